@@ -1,0 +1,66 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * Every code an answer's `errors[].extensions.code` may bear, with the HTTP status for when nothing else was answered.
+ * Apollo adds its own for documents it cannot read: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_REQUEST.
+ */
+export const errorCodes = {
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  DEPTH_LIMIT: 400,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  REQUEST_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  INTERNAL_SERVER_ERROR: 500,
+  DATABASE_FAILED: 500,
+  DATABASE_UNAVAILABLE: 503,
+  DATABASE_IMPORTING: 503,
+  DATABASE_TIMEOUT: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error whose message is meant for the caller. graphql-js carries `extensions` over by itself. */
+export class CallerError extends Error {
+  readonly extensions: { code: ErrorCode; [detail: string]: unknown };
+
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'CallerError';
+    this.extensions = { ...details, code };
+  }
+}
+
+export const badUserInput = (message: string, details?: Record<string, unknown>) =>
+  new CallerError('BAD_USER_INPUT', message, details);
+
+/** A message a person at the command line should read without a stack trace. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The known words closest to a wrong one, the closest first; none when nothing is near. */
+export function nearest(wrong: string, known: Iterable<string>, count = 3): string[] {
+  const folded = wrong.toLowerCase();
+  const limit = Math.max(2, Math.floor(wrong.length * 0.4));
+  const scored: { word: string; score: number }[] = [];
+  for (const word of known) {
+    const candidate = word.toLowerCase();
+    const contains = folded.length > 3 && (candidate.includes(folded) || folded.includes(candidate));
+    const score = contains ? Math.min(limit, distance(folded, candidate)) : distance(folded, candidate);
+    if (score <= limit) scored.push({ word, score });
+  }
+  return scored
+    .sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1))
+    .slice(0, count)
+    .map(({ word }) => word);
+}
+
+/** ` Did you mean "a" or "b"?`, with its leading space, or nothing when no known word is near. */
+export function didYouMean(words: string[]): string {
+  if (words.length === 0) return '';
+  const quoted = words.map((word) => `"${word}"`);
+  const last = quoted.pop();
+  return ` Did you mean ${quoted.length > 0 ? `${quoted.join(', ')} or ` : ''}${last}?`;
+}
