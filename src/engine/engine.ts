@@ -1,0 +1,46 @@
+import type { Statement } from '../cypher';
+import type { ErrorCode } from '../errors';
+
+/** What a parameter may hold: plain values, lists and maps of them. `undefined` travels as null. */
+export type Value = null | undefined | boolean | number | string | Value[] | { [name: string]: Value };
+export type Params = Readonly<Record<string, Value>>;
+
+/** One row of an answer: column name to plain value. No driver class goes further up than the adapter. */
+export type Row = Record<string, unknown>;
+
+export interface SearchHit {
+  id: string;
+  /** Larger is better; comparable within one search only. */
+  score: number;
+  /** The names of the fields that the words were found in, the best first. */
+  matched: string[];
+}
+
+/** A graph database that speaks the common Cypher dialect. Two engines given the same data give the same answers. */
+export interface Engine {
+  readonly name: string;
+  /** Runs a statement of cypher/read. Whole numbers arrive as integers, so that LIMIT takes them. */
+  read(statement: Statement, params?: Params): Promise<Row[]>;
+  /** Runs a statement of cypher/write or cypher/index in a transaction of its own. */
+  write(statement: Statement, params?: Params): Promise<Row[]>;
+  /** The nodes in whose texts these words stand, best first; accents, case and one wrong letter in a long word do not matter. */
+  search(text: string, typenames: readonly string[], limit: number): Promise<SearchHit[]>;
+  /** Moves whenever the data change; equal versions mean equal answers. */
+  version(): Promise<string>;
+  /** Closing twice is harmless; a question after it is an error. */
+  close(): Promise<void>;
+}
+
+/** A failure inside a database, with the statement's name; the driver's own error is the cause. */
+export class EngineError extends Error {
+  override name = 'EngineError';
+
+  constructor(
+    engine: string,
+    statement: string,
+    readonly code: ErrorCode,
+    cause: unknown,
+  ) {
+    super(`Cypher "${statement}" failed on ${engine}`, { cause });
+  }
+}

@@ -1,0 +1,54 @@
+import { GrafeoDB } from '@grafeo-db/js';
+import type { Statement } from '../cypher';
+import { type Engine, EngineError, type Params, type Row } from './engine';
+import { createTextIndex, type TextIndex, type TextNode } from './textIndex';
+
+const textNodes: Statement = {
+  name: 'texts to search',
+  text: 'MATCH (node:Entity) WHERE node.__typename IS NOT NULL RETURN node {.*} AS value ORDER BY node.id',
+};
+
+export interface GrafeoOptions {
+  /** Returns rows without ORDER BY in random order, so that tests find a statement that forgot it. */
+  shuffle?: boolean;
+}
+
+/** The embedded engine: in this process, in memory, filled from a data set's files at every start. */
+export function openGrafeo(options: GrafeoOptions = {}): Engine {
+  const database = GrafeoDB.create(undefined, { shuffleUnordered: options.shuffle ?? false });
+  let closed = false;
+  let index: { version: string; texts: Promise<TextIndex> } | undefined;
+
+  const run = async (statement: Statement, params: Params = {}): Promise<Row[]> => {
+    // The library goes on answering after close(), from a database that should be gone.
+    if (closed)
+      throw new EngineError('grafeo', statement.name, 'DATABASE_UNAVAILABLE', new Error('The engine is closed'));
+    try {
+      return (await database.executeCypher(statement.text, params)).toArray();
+    } catch (cause) {
+      throw new EngineError('grafeo', statement.name, 'DATABASE_FAILED', cause);
+    }
+  };
+
+  const version = () => String(database.currentEpoch());
+
+  const textIndex = (): Promise<TextIndex> => {
+    if (index?.version !== version()) {
+      const texts = run(textNodes).then((rows) => createTextIndex(rows.map((row) => row.value as TextNode)));
+      index = { version: version(), texts };
+    }
+    return index.texts;
+  };
+
+  return {
+    name: 'grafeo',
+    read: run,
+    write: run,
+    search: async (text, typenames, limit) => (await textIndex()).search(text, typenames, limit),
+    version: async () => version(),
+    close: async () => {
+      if (!closed) database.close();
+      closed = true;
+    },
+  };
+}
