@@ -332,6 +332,8 @@ export interface Dataset {
   head: Head;
   rows: Readonly<Record<FileName, readonly Row[]>>;
   translations: readonly Translation[];
+  /** The files that could not be read to the last row, so that an id missing here may well stand there. */
+  unread: readonly FileName[];
   /** SHA-256 over the files' names and bytes: the same files give the same checksum on every machine. */
   checksum: string;
 }

@@ -1,0 +1,135 @@
+import { type FuzzyDate, parseDate } from '../../answers/dates';
+import { type Column, type Dataset, type FileName, fileNames, formats, type Problem, type Row } from '../format';
+import type { Vocabulary } from '../vocabulary';
+
+/** A row with the file it is from. */
+export interface Placed {
+  name: FileName;
+  row: Row;
+}
+
+/** A data set with the look-ups that the rules share, each built once. */
+export interface Checked extends Dataset {
+  vocabulary: Vocabulary;
+  /** Every row that bears an id, by its id. Of rows with the same id the first stands here. */
+  byId: ReadonlyMap<string, Placed>;
+  /** Rows whose id stood before them in another row. */
+  repeated: readonly (Placed & { first: Placed })[];
+  /** When an event took place; absent where its `edtf` does not read. */
+  eventDates: ReadonlyMap<string, FuzzyDate>;
+  /** Claims by what they are about. */
+  claimsAbout: ReadonlyMap<string, readonly Row[]>;
+  /** Whether every row of these files is known, so that a missing id can be held against the row that names it. */
+  isWhole(files: readonly FileName[]): boolean;
+}
+
+export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
+  const byId = new Map<string, Placed>();
+  const repeated: (Placed & { first: Placed })[] = [];
+  for (const name of fileNames) {
+    if (formats[name].columns.id === undefined) continue;
+    for (const row of dataset.rows[name]) {
+      const id = textIn(row, 'id');
+      if (id === undefined) continue;
+      const first = byId.get(id);
+      if (first === undefined) byId.set(id, { name, row });
+      else repeated.push({ name, row, first });
+    }
+  }
+
+  const eventDates = new Map<string, FuzzyDate>();
+  for (const row of dataset.rows.events) {
+    const id = textIn(row, 'id');
+    const date = dateIn(row, 'edtf');
+    if (id !== undefined && date !== undefined && !eventDates.has(id)) eventDates.set(id, date);
+  }
+
+  const unread = new Set(dataset.unread);
+  return {
+    ...dataset,
+    vocabulary,
+    byId,
+    repeated,
+    eventDates,
+    claimsAbout: groupedBy(dataset.rows.claims, 'about'),
+    isWhole: (files) => files.every((file) => !unread.has(file)),
+  };
+}
+
+/** A cell that is known to hold a text by its column's kind; undefined when it is absent. */
+export function textIn(row: Row, name: string): string | undefined {
+  const value = row.values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of a list cell, each once; none when it is absent. */
+export function textsIn(row: Row, name: string): string[] {
+  const value = row.values[name];
+  return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === 'string'))] : [];
+}
+
+/** The date of an EDTF cell; undefined when it is absent or does not read, which another rule tells. */
+export function dateIn(row: Row, name: string): FuzzyDate | undefined {
+  const edtf = textIn(row, name);
+  if (edtf === undefined) return undefined;
+  const parsed = parseDate(edtf);
+  return 'date' in parsed ? parsed.date : undefined;
+}
+
+/** The rows by what a cell of theirs holds; those without it are left out. */
+export function groupedBy(rows: readonly Row[], name: string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = textIn(row, name);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** A column with all the texts of one row in it: one, those of a list, or those of a part of the entries. */
+export interface Texts {
+  row: Row;
+  file: FileName;
+  /** `events`, or `actors.role` for a part of an entry. */
+  label: string;
+  column: Column;
+  texts: readonly string[];
+}
+
+/** Visits the cells of every row whose column is wanted, each text of a cell once. */
+export function visitTexts(
+  { rows }: Pick<Dataset, 'rows'>,
+  wanted: (column: Column) => boolean,
+  visit: (cell: Texts) => void,
+): void {
+  for (const file of fileNames) {
+    for (const [name, column] of Object.entries(formats[file].columns)) {
+      const parts = Object.entries(column.parts ?? {}).filter(([, part]) => wanted(part));
+      if (parts.length === 0 && !wanted(column)) continue;
+      for (const row of rows[file]) {
+        const value = row.values[name];
+        if (value === undefined) continue;
+        if (column.parts === undefined) {
+          const texts = typeof value === 'string' ? [value] : textsIn(row, name);
+          visit({ row, file, label: name, column, texts });
+        }
+        for (const [part, partColumn] of parts) {
+          const texts = Array.isArray(value)
+            ? value.map((entry) => entry[part]).filter((one) => typeof one === 'string')
+            : [];
+          visit({ row, file, label: `${name}.${part}`, column: partColumn, texts: [...new Set(texts)] });
+        }
+      }
+    }
+  }
+}
+
+export const error = ({ file, line }: Row, message: string): Problem => ({ level: 'error', file, line, message });
+
+export const warning = ({ file, line }: Row, message: string): Problem => ({ level: 'warning', file, line, message });
+
+/** Where a row stands, for messages that speak of two: `events.csv:3`. */
+export const placeOf = ({ file, line }: Row): string => `${file}:${line}`;
