@@ -20,8 +20,8 @@ interface Language {
   dayNumber: (day: string) => string;
   /** `years` is one year, or two joined by a hyphen. */
   season: (season: Season, years: string) => { bare: string; noun: string };
-  decade: (year: number) => string;
-  century: (from: number, until: number) => { bare: string; noun: string };
+  decade: (year: string) => string;
+  century: (from: string, until: string) => { bare: string; noun: string };
   dayNoun: (bare: string) => string;
   about: (noun: string) => string;
   uncertain: (text: string) => string;
@@ -143,7 +143,7 @@ function wordsOf(part: Part, language: Language): Words {
 }
 
 function plainWords({ kind, first, last }: Part, language: Language): { bare: string; noun: string } {
-  const year = Number(first.slice(0, 4));
+  const [year, lastYear] = [yearOf(first), yearOf(last)];
   switch (kind) {
     case 'DAY': {
       const bare = joined(formatOf(language, kind).formatToParts(noon(first)), first, language);
@@ -151,16 +151,14 @@ function plainWords({ kind, first, last }: Part, language: Language): { bare: st
     }
     case 'MONTH':
       return same(joined(formatOf(language, kind).formatToParts(noon(first)), first, language));
-    case 'SEASON': {
-      const lastYear = Number(last.slice(0, 4));
-      return language.season(seasonOf(first), year === lastYear ? `${year}` : `${year}-${lastYear}`);
-    }
+    case 'SEASON':
+      return language.season(seasonOf(first), year === lastYear ? year : `${year}-${lastYear}`);
     case 'YEAR':
-      return same(`${year}`);
+      return same(year);
     case 'DECADE':
       return same(language.decade(year));
     case 'CENTURY':
-      return language.century(year, Number(last.slice(0, 4)));
+      return language.century(year, lastYear);
     default:
       return forgotten(kind);
   }
@@ -168,14 +166,17 @@ function plainWords({ kind, first, last }: Part, language: Language): { bare: st
 
 const seasons: Season[] = ['spring', 'summer', 'fall', 'winter'];
 
+const yearOf = (day: string) => day.slice(0, 4);
+
 const seasonOf = (first: string): Season => seasons[Number(first.slice(5, 7)) / 3 - 1] ?? 'winter';
 
 /** Two unmarked dates of one kind, said together where they share month or year; null where Intl has no such form. */
 function rangeText(start: Part, end: Part, language: Language): string | null {
   if (start.kind !== end.kind || [start, end].some(({ uncertain, approximate }) => uncertain || approximate))
     return null;
-  if (start.kind === 'YEAR')
-    return `${Number(start.first.slice(0, 4))}${language.toOther}${Number(end.first.slice(0, 4))}`;
+  if (start.kind === 'YEAR') return yearOf(start.first) + language.toOther + yearOf(end.first);
+  // Intl names the eras where a range begins before the year 1.
+  if (yearOf(start.first) === '0000') return null;
   if (start.kind !== 'DAY' && start.kind !== 'MONTH') return null;
   const parts = formatOf(language, start.kind).formatRangeToParts(noon(start.first), noon(end.first));
   const lastOfStart = parts.findLastIndex(({ source }) => source === 'startRange');
@@ -186,10 +187,10 @@ function rangeText(start: Part, end: Part, language: Language): string | null {
   return before + (start.kind === 'DAY' ? language.toDay : language.toOther) + after;
 }
 
-/** The parts as text; the year is the day's own, since Intl counts years before 1 backwards from the era. */
+/** The parts as text, with the year in its four digits: Intl would make February of the year 5 "February 5". */
 function joined(parts: { type: string; value: string }[], day: string, language: Language): string {
   const texts = parts.map(({ type, value }) => {
-    if (type === 'year') return `${Number(day.slice(0, 4))}`;
+    if (type === 'year') return yearOf(day);
     return type === 'day' ? language.dayNumber(value) : value;
   });
   // Releases of Node differ in where they put thin and unbreakable spaces.

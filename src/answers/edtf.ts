@@ -58,12 +58,7 @@ function readPart(text: string): Part | Fault {
   return faultOf(text);
 }
 
-function readPlain(text: string, groups: RegExpExecArray): Part | Fault {
-  // Read by index: thousands of days are parsed at a start, and taking an array apart by pattern costs as much again.
-  const year = groups[1] ?? '';
-  const month = groups[2];
-  const day = groups[3];
-  const mark = groups[4] ?? '';
+function readPlain(text: string, [, year = '', month, day, mark = '']: RegExpExecArray): Part | Fault {
   if (month === undefined) return part('YEAR', `${year}-01-01`, `${year}-12-31`, mark);
   const monthNumber = Number(month);
   if (day === undefined && monthNumber >= 21 && monthNumber <= 24) return readSeason(text, year, monthNumber, mark);

@@ -39,7 +39,7 @@ const spellings: Spelling[] = [
   [/^(?:fall|autumn) (?:of )?(\d{4})$/i, (year) => [`${year}-23`]],
   // "u" and "x" stood for an unspecified digit in drafts of the standard.
   [/^(\d[\dux]*(?:-[\dux]+)*)$/i, (text) => [text.replace(/[ux]/gi, 'X')]],
-  [/^(?:c|ca|circa|about|around|hacia|vers)\.?\s*(\d.*|[^\d\s.].*)$/i, (text) => withMark(text, '~')],
+  [/^(?:circa|ca|c|about|around|hacia|vers)(?:\.\s*|\s+|(?=\d))(.+)$/i, (text) => withMark(text, '~')],
   [/^(.+?)\s*([?~%])$/, withMark],
   [/^(.*\p{L}.*)$/u, fromMonthName],
 ];
