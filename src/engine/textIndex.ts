@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { foldText } from '../answers/foldText';
 import type { SearchHit } from './engine';
 
 /** A node with its stored properties; a text in another language is a property such as `title_fr`. */
@@ -12,10 +13,7 @@ export interface TextIndex {
 const weights = { title: 8, name: 8, label: 8, aliases: 6, question: 3, term: 8, publisher: 2, summary: 2, text: 1 };
 const fields = Object.keys(weights) as (keyof typeof weights)[];
 
-/** Letters as people type them: without case or accents, composed or not. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** All texts of the graph in memory. Every word must be found; the last may be unfinished, long ones may have one wrong letter. */
 export function createTextIndex(nodes: Iterable<TextNode>): TextIndex {

@@ -1,0 +1,2 @@
+// All claims.
+MATCH (item:Claim)

@@ -1,0 +1,3 @@
+// Claims taken from one of these sources.
+UNWIND $sources AS id
+MATCH (:Entity {id: id})<-[:CITES]-(item:Claim)

@@ -1,0 +1,3 @@
+// Events with one of these ids.
+UNWIND $anchors AS id
+MATCH (item:Event {id: id})

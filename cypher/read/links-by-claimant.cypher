@@ -1,0 +1,3 @@
+// Links that one of these asserts.
+UNWIND $claimedBy AS id
+MATCH (:Entity {id: id})-[:MAKES]->(:Claim)-[:ABOUT]->(link:Link)-[:TO]->(event:Event)

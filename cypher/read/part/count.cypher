@@ -1,0 +1,2 @@
+// How many items there are.
+RETURN count(item) AS value

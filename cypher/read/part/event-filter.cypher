@@ -1,0 +1,15 @@
+// Keeps the events that an EventFilter asks for; `terms` are the words that an event is found by.
+WITH DISTINCT item
+WHERE ($ids IS NULL OR item.id IN $ids)
+  AND ($kinds IS NULL OR item.kind IN $kinds)
+  AND ($verifications IS NULL OR item.verification IN $verifications)
+  AND ($places IS NULL OR any(term IN $places WHERE term IN item.terms))
+  AND ($jurisdictions IS NULL OR any(term IN $jurisdictions WHERE term IN item.terms))
+  AND ($affects IS NULL OR any(term IN $affects WHERE term IN item.terms))
+  AND ($actors IS NULL OR any(term IN $actors WHERE term IN item.terms))
+  AND ($policies IS NULL OR any(term IN $policies WHERE term IN item.terms))
+  AND ($sources IS NULL OR any(term IN $sources WHERE term IN item.terms))
+  AND ($from IS NULL OR item.latest IS NULL OR item.latest >= $from)
+  AND ($until IS NULL OR item.earliest IS NULL OR item.earliest <= $until)
+  AND ($certainlyFrom IS NULL OR item.earliest >= $certainlyFrom)
+  AND ($certainlyUntil IS NULL OR item.latest <= $certainlyUntil)

@@ -1,0 +1,10 @@
+// Keeps the links that a LinkFilter asks for; `event` is the one arrived at.
+WHERE ($families IS NULL OR link.family IN $families)
+  AND ($types IS NULL OR link.type IN $types)
+  AND ($minRank IS NULL OR link.rank >= $minRank)
+  AND ($disputed IS NULL OR link.disputed = $disputed)
+  AND ($claimedBy IS NULL OR any(id IN $claimedBy WHERE id IN link.assertedBy))
+  AND ($sources IS NULL OR any(id IN $sources WHERE id IN link.sourceIds))
+  AND ($from IS NULL OR event.latest IS NULL OR event.latest >= $from)
+  AND ($until IS NULL OR event.earliest IS NULL OR event.earliest <= $until)
+  AND ($places IS NULL OR any(id IN $places WHERE id IN event.placeIds))

@@ -1,0 +1,2 @@
+// The links found, each once.
+WITH DISTINCT link AS item

@@ -1,0 +1,7 @@
+// What a claim is about.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:ABOUT]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written

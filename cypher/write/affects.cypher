@@ -1,0 +1,7 @@
+// A place that an event affects.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:AFFECTS]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written

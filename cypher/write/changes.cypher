@@ -1,0 +1,7 @@
+// What an event did to a policy.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:CHANGES]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written

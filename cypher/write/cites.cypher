@@ -1,0 +1,7 @@
+// Where a fact is taken from.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:CITES]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written

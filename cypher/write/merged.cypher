@@ -1,0 +1,7 @@
+// An id that was merged away, and the event that took its place.
+UNWIND $rows AS row
+MATCH (successor:Entity {id: row.into})
+MERGE (node:Entity {id: row.id})
+SET node:Merged
+CREATE (node)-[merged:MERGED_INTO]->(successor)
+RETURN count(merged) AS written

@@ -1,0 +1,7 @@
+// The part that an actor had in an event.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:TOOK_PART]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written

@@ -1,0 +1,7 @@
+// A place inside a larger one.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:WITHIN]->(to)
+SET tie = row.properties
+RETURN count(tie) AS written
