@@ -58,6 +58,7 @@ function Playground({ opening, plugins }: { opening: Opening | null; plugins: Pl
         )}
       </GraphiQL.Toolbar>
       {opening && <RunOnce operationName={opening.operationName} />}
+      <ReadableEditors />
       <FollowSystemTheme />
     </GraphiQL>
   );
@@ -71,6 +72,19 @@ function RunOnce({ operationName }: { operationName: string | null }) {
     if (operationName) setOperationName(operationName);
     run();
   }, [isReady, operationName, run, setOperationName]);
+  return null;
+}
+
+/** Long lines, above all the comments that document a sample, are wrapped instead of cut off. */
+function ReadableEditors() {
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'responseEditor'),
+  );
+  useEffect(() => {
+    for (const editor of [queryEditor, variableEditor, responseEditor]) {
+      editor?.updateOptions({ wordWrap: 'on', fontSize: narrow.matches ? 13 : 14 });
+    }
+  }, [queryEditor, variableEditor, responseEditor]);
   return null;
 }
 
