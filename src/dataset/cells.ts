@@ -58,6 +58,7 @@ export function fromJson(value: unknown, name: string, column: Column, report: R
           typeof value === 'string' ? [JSON.stringify([value])] : [],
         );
       }
+      if (value.every((one) => typeof one === 'string')) return value;
       return value.map((one) => textOf(one, name, report)).filter((one) => one !== undefined);
     }
     case 'entries': {

@@ -11,35 +11,37 @@ export interface NamedColumn {
 export interface Columns {
   /** Undefined for a heading that names none. Case, spaces, `_` and `-` do not matter: `Source URL` is `source_url`. */
   find(heading: string): NamedColumn | undefined;
-  /** Every name that would be welcome, for "did you mean". */
-  names: readonly string[];
+  /** Every column that would be welcome. */
+  all(): readonly NamedColumn[];
   required: readonly string[];
 }
 
 export function columnsOf(format: Format, vocabulary: () => Vocabulary): Columns {
-  const byFolded = new Map<string, NamedColumn>();
   const named = Object.entries(format.columns);
+  const byFolded = new Map<string, NamedColumn>();
   for (const [name, column] of named) byFolded.set(folded(name), { name, column });
 
-  // The SDL is only asked when a heading is not in the format: most data sets never need it here.
-  let fieldsAdded = format.type === undefined;
-  const addFields = (type: string) => {
+  // The SDL is only read when a heading is not in the format: most data sets never need it here.
+  let fieldsToAdd = format.type;
+  const addFields = () => {
+    if (fieldsToAdd === undefined) return;
     const renamed = new Set(named.map(([, { as }]) => as));
-    for (const [name, field] of vocabulary().plainFields(type)) {
+    for (const [name, field] of vocabulary().plainFields(fieldsToAdd)) {
       if (derived.has(name) || renamed.has(name) || byFolded.has(folded(name))) continue;
       byFolded.set(folded(name), { name, column: columnOf(field) });
     }
-    fieldsAdded = true;
+    fieldsToAdd = undefined;
   };
 
   return {
     find(heading) {
       const key = folded(heading);
-      if (!fieldsAdded && format.type !== undefined && !byFolded.has(key)) addFields(format.type);
+      if (!byFolded.has(key)) addFields();
       return byFolded.get(key);
     },
-    get names() {
-      return [...byFolded.values()].map(({ name }) => name);
+    all() {
+      addFields();
+      return [...byFolded.values()];
     },
     required: named.filter(([, { required }]) => required).map(([name]) => name),
   };
@@ -56,8 +58,9 @@ function columnOf({ of, list }: PlainField): Column {
   return { cell: scalarCells[of] };
 }
 
-const scalarCells: Readonly<Record<'text' | 'number' | 'boolean', Cell>> = {
+const scalarCells: Readonly<Record<'text' | 'url' | 'number' | 'boolean', Cell>> = {
   text: 'text',
+  url: 'url',
   number: 'number',
   boolean: 'boolean',
 };

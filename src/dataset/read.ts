@@ -253,6 +253,8 @@ function readCsvTable(path: string, text: string, columns: Columns, report: Repo
   return table;
 }
 
+const namesOf = (columns: Columns): string[] => columns.all().map(({ name }) => name);
+
 const cellAdvice = (cells: string[], due: number): string =>
   cells.length > due
     ? `A cell that holds a separator needs quotes around it: see "${beginning(cells[due - 1] ?? '')}".`
@@ -264,7 +266,7 @@ function readHeading({ line, cells }: CsvRecord, columns: Columns, report: Repor
   if (found.every((column) => column === undefined)) {
     report(
       line,
-      `names no column of this file: "${beginning(cells.join(', '))}". The first line must name them, such as "${columns.names.slice(0, 4).join(',')}".`,
+      `names no column of this file: "${beginning(cells.join(', '))}". The first line must name them, such as "${namesOf(columns).slice(0, 4).join(',')}".`,
     );
     return found;
   }
@@ -273,7 +275,10 @@ function readHeading({ line, cells }: CsvRecord, columns: Columns, report: Repor
     const name = found[index]?.name;
     if (name === undefined) {
       if (cell.trim() !== '')
-        report(line, `"${cell.trim()}" is no column of this file.${didYouMean(nearest(cell.trim(), columns.names))}`);
+        report(
+          line,
+          `"${cell.trim()}" is no column of this file.${didYouMean(nearest(cell.trim(), namesOf(columns)))}`,
+        );
     } else if (seen.has(name)) report(line, `the column "${name}" is there twice.`);
     else seen.add(name);
   });
@@ -286,24 +291,30 @@ function readJsonTable(path: string, text: string, columns: Columns, report: Rep
   for (const { line, message } of faults) report(line, message);
   const table: Table = { rows: [], whole: faults.length === 0 };
   const found = new Map<string, NamedColumn | undefined>();
-  for (const { line, value } of rows) {
-    const values: Record<string, unknown> = {};
+  for (const { line, value: values } of rows) {
     const faulty: string[] = [];
-    for (const key of Object.keys(value)) {
+    let reading = '';
+    const reportHere = (message: string) => {
+      faulty.push(reading);
+      report(line, message);
+    };
+    for (const key of Object.keys(values)) {
       if (!found.has(key)) found.set(key, columns.find(key));
       const named = found.get(key);
       if (named === undefined) {
-        report(line, `"${key}" is no column of this file.${didYouMean(nearest(key, columns.names))}`);
+        report(line, `"${key}" is no column of this file.${didYouMean(nearest(key, namesOf(columns)))}`);
+        delete values[key];
         continue;
       }
-      const { name, column } = named;
-      const cell = fromJson(value[key], name, column, (message) => {
-        faulty.push(name);
-        report(line, message);
-      });
+      reading = named.name;
+      const given = values[key];
+      const cell = fromJson(given, named.name, named.column, reportHere);
+      // Nearly every cell is right as it stands, so that the parsed object can serve as the row.
+      if (key === named.name && cell === given) continue;
+      delete values[key];
       if (cell === undefined) continue;
-      if (values[name] !== undefined) report(line, `gives "${name}" twice.`);
-      values[name] = cell;
+      if (values[named.name] !== undefined) report(line, `gives "${named.name}" twice.`);
+      values[named.name] = cell;
     }
     for (const name of columns.required) {
       if (values[name] === undefined && !faulty.includes(name)) report(line, `${name} is missing.`);

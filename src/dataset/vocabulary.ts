@@ -4,7 +4,7 @@ import { type EnumTypeDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse
 
 /** What a column holds that only the SDL names: a scalar's kind or an enum's name, one of it or a list. */
 export interface PlainField {
-  of: 'text' | 'number' | 'boolean' | { enum: string };
+  of: 'text' | 'url' | 'number' | 'boolean' | { enum: string };
   list: boolean;
 }
 
@@ -44,7 +44,9 @@ export function vocabularyOf(texts: readonly string[]): Vocabulary {
     for (const definition of parse(text, { noLocation: true }).definitions) {
       if (definition.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(definition.name.value, words(definition));
       if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) types.set(definition.name.value, definition);
-      if (definition.kind === Kind.SCALAR_TYPE_DEFINITION) scalars.set(definition.name.value, 'text');
+      if (definition.kind === Kind.SCALAR_TYPE_DEFINITION) {
+        scalars.set(definition.name.value, definition.name.value === 'URL' ? 'url' : 'text');
+      }
     }
   }
 

@@ -241,7 +241,9 @@ function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
 function ties(rows: Dataset['rows'], files: FileName[], column: string): Tie[] {
   return files.flatMap((file) =>
     rows[file].flatMap((row) =>
-      [row.values[column] ?? []].flat().map((to, position) => ({ from: id(row), to: String(to), properties: { position } })),
+      [row.values[column] ?? []]
+        .flat()
+        .map((to, position) => ({ from: id(row), to: String(to), properties: { position } })),
     ),
   );
 }
@@ -257,7 +259,9 @@ function bordersOf(places: readonly Row[]): Tie[] {
 
 /** A place itself and all that it lies within, from the nearest. */
 function placesAround(places: readonly Row[]): (id: string) => string[] {
-  const outer = new Map(places.map((row) => [id(row), [...[row.values.within ?? []].flat(), ...list(row, 'countries')]]));
+  const outer = new Map(
+    places.map((row) => [id(row), [...[row.values.within ?? []].flat(), ...list(row, 'countries')]]),
+  );
   const known = new Map<string, string[]>();
   return (start) => {
     const found = known.get(start) ?? [];

@@ -1,4 +1,7 @@
 import { type FuzzyDate, parseDate } from '../../answers/dates';
+import { nearest } from '../../errors';
+import type { Entry } from '../cells';
+import { columnsOf, type NamedColumn } from '../columns';
 import { type Column, type Dataset, type FileName, fileNames, formats, type Problem, type Row } from '../format';
 import type { Vocabulary } from '../vocabulary';
 
@@ -11,6 +14,8 @@ export interface Placed {
 /** A data set with the look-ups that the rules share, each built once. */
 export interface Checked extends Dataset {
   vocabulary: Vocabulary;
+  /** The columns that a file may have, the SDL's plain fields included. */
+  columns: Readonly<Record<FileName, readonly NamedColumn[]>>;
   /** Every row that bears an id, by its id. Of rows with the same id the first stands here. */
   byId: ReadonlyMap<string, Placed>;
   /** Rows whose id stood before them in another row. */
@@ -21,6 +26,8 @@ export interface Checked extends Dataset {
   claimsAbout: ReadonlyMap<string, readonly Row[]>;
   /** Whether every row of these files is known, so that a missing id can be held against the row that names it. */
   isWhole(files: readonly FileName[]): boolean;
+  /** The ids in these files that come nearest to a wrong one, at most three. */
+  nearestIds(wrong: string, files: readonly FileName[]): string[];
 }
 
 export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
@@ -45,14 +52,26 @@ export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
   }
 
   const unread = new Set(dataset.unread);
+  // A renamed file makes thousands of wrong ids, and a search among all ids takes milliseconds.
+  let searches = 100;
   return {
     ...dataset,
     vocabulary,
+    columns: Object.fromEntries(
+      fileNames.map((name) => [name, columnsOf(formats[name], () => vocabulary).all()]),
+    ) as Checked['columns'],
     byId,
     repeated,
     eventDates,
     claimsAbout: groupedBy(dataset.rows.claims, 'about'),
     isWhole: (files) => files.every((file) => !unread.has(file)),
+    nearestIds(wrong, files) {
+      if (searches-- <= 0) return [];
+      return nearest(
+        wrong,
+        files.flatMap((name) => dataset.rows[name].map(({ values }) => String(values.id))),
+      );
+    },
   };
 }
 
@@ -65,7 +84,13 @@ export function textIn(row: Row, name: string): string | undefined {
 /** The texts of a list cell, each once; none when it is absent. */
 export function textsIn(row: Row, name: string): string[] {
   const value = row.values[name];
-  return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === 'string'))] : [];
+  return Array.isArray(value) ? [...new Set(value.filter(isText))] : [];
+}
+
+/** The records of an `entries` cell; none when it is absent. */
+export function entriesIn(row: Row, name: string): Entry[] {
+  const value = row.values[name];
+  return Array.isArray(value) ? value : [];
 }
 
 /** The date of an EDTF cell; undefined when it is absent or does not read, which another rule tells. */
@@ -93,7 +118,7 @@ export function groupedBy(rows: readonly Row[], name: string): Map<string, Row[]
 export interface Texts {
   row: Row;
   file: FileName;
-  /** `events`, or `actors.role` for a part of an entry. */
+  /** The column's name, or `actors.role` for a part of an entry. */
   label: string;
   column: Column;
   texts: readonly string[];
@@ -101,35 +126,38 @@ export interface Texts {
 
 /** Visits the cells of every row whose column is wanted, each text of a cell once. */
 export function visitTexts(
-  { rows }: Pick<Dataset, 'rows'>,
+  { rows, columns }: Checked,
   wanted: (column: Column) => boolean,
   visit: (cell: Texts) => void,
 ): void {
   for (const file of fileNames) {
-    for (const [name, column] of Object.entries(formats[file].columns)) {
-      const parts = Object.entries(column.parts ?? {}).filter(([, part]) => wanted(part));
-      if (parts.length === 0 && !wanted(column)) continue;
-      for (const row of rows[file]) {
-        const value = row.values[name];
-        if (value === undefined) continue;
-        if (column.parts === undefined) {
-          const texts = typeof value === 'string' ? [value] : textsIn(row, name);
-          visit({ row, file, label: name, column, texts });
+    for (const { name, column } of columns[file]) {
+      if (column.parts !== undefined) {
+        for (const [part, partColumn] of Object.entries(column.parts)) {
+          if (!wanted(partColumn)) continue;
+          for (const row of rows[file]) {
+            const texts = new Set(entriesIn(row, name).map((entry) => entry[part]));
+            visit({ row, file, label: `${name}.${part}`, column: partColumn, texts: [...texts].filter(isText) });
+          }
         }
-        for (const [part, partColumn] of parts) {
-          const texts = Array.isArray(value)
-            ? value.map((entry) => entry[part]).filter((one) => typeof one === 'string')
-            : [];
-          visit({ row, file, label: `${name}.${part}`, column: partColumn, texts: [...new Set(texts)] });
+      } else if (wanted(column)) {
+        for (const row of rows[file]) {
+          const value = row.values[name];
+          if (value === undefined) continue;
+          visit({ row, file, label: name, column, texts: isText(value) ? [value] : textsIn(row, name) });
         }
       }
     }
   }
 }
 
-export const error = ({ file, line }: Row, message: string): Problem => ({ level: 'error', file, line, message });
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-export const warning = ({ file, line }: Row, message: string): Problem => ({ level: 'warning', file, line, message });
+type Place = Pick<Row, 'file' | 'line'>;
+
+export const error = ({ file, line }: Place, message: string): Problem => ({ level: 'error', file, line, message });
+
+export const warning = ({ file, line }: Place, message: string): Problem => ({ level: 'warning', file, line, message });
 
 /** Where a row stands, for messages that speak of two: `events.csv:3`. */
-export const placeOf = ({ file, line }: Row): string => `${file}:${line}`;
+export const placeOf = ({ file, line }: Place): string => `${file}:${line}`;

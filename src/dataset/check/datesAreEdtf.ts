@@ -15,7 +15,7 @@ export function datesAreEdtf(checked: Checked): Problem[] {
         if ('date' in parsed) continue;
         const name = edtf === row.values.date && label === 'edtf' ? 'date' : label;
         problems.push(
-          error(row, `${name} ${parsed.problem}${didYouMean(parsed.nearest === null ? [] : [parsed.nearest])}`),
+          error(row, `${name}: ${parsed.problem}${didYouMean(parsed.nearest === null ? [] : [parsed.nearest])}`),
         );
       }
     },

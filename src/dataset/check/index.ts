@@ -1,16 +1,72 @@
 import type { Dataset, Problem } from '../format';
 import { readVocabulary } from '../vocabulary';
+import { articlesStateTheirFacts } from './articlesStateTheirFacts';
+import { assertedLinksHaveAVoice } from './assertedLinksHaveAVoice';
+import { callsForHaveDemands } from './callsForHaveDemands';
 import { type Checked, checkedOf } from './checked';
+import { dateLiesInEdtf } from './dateLiesInEdtf';
 import { datesAreEdtf } from './datesAreEdtf';
+import { disputesAreAboutCauses } from './disputesAreAboutCauses';
+import { documentedLinksAreBacked } from './documentedLinksAreBacked';
+import { eventsHaveADate } from './eventsHaveADate';
+import { factsHaveSources } from './factsHaveSources';
+import { familyFitsType } from './familyFitsType';
 import { idsAreReadable } from './idsAreReadable';
 import { idsAreUnique } from './idsAreUnique';
+import { inferredLinksHaveNoVoice } from './inferredLinksHaveNoVoice';
+import { linksJoinTwoEvents } from './linksJoinTwoEvents';
+import { linksRunForward } from './linksRunForward';
+import { mergedIdsAreFree } from './mergedIdsAreFree';
+import { observationPeriodsAreClosed } from './observationPeriodsAreClosed';
+import { onePairHasOneLink } from './onePairHasOneLink';
+import { onePolicyChangePerEvent } from './onePolicyChangePerEvent';
+import { onePreferredValue } from './onePreferredValue';
+import { partsFormNoRing } from './partsFormNoRing';
+import { periodsEndAfterTheyStart } from './periodsEndAfterTheyStart';
+import { policiesEndAfterTheyBegin } from './policiesEndAfterTheyBegin';
 import { referencesExist } from './referencesExist';
+import { shiftsHaveTwoCauses } from './shiftsHaveTwoCauses';
+import { translationsMatchOriginals } from './translationsMatchOriginals';
+import { unitsAreTheMetrics } from './unitsAreTheMetrics';
+import { urlsAreHttp } from './urlsAreHttp';
+import { wordsAreKnown } from './wordsAreKnown';
 
 /** One promise that a data set keeps; what breaks it comes back as problems. */
 export type Rule = (checked: Checked) => Problem[];
 
-/** The rules, from ids to what is made of them: a fault of one is not told again by those that stand on it. */
-export const rules: readonly Rule[] = [idsAreReadable, idsAreUnique, referencesExist, datesAreEdtf];
+/** The rules, from single cells to what is made of them. The second half only warns. */
+export const rules: readonly Rule[] = [
+  idsAreReadable,
+  idsAreUnique,
+  referencesExist,
+  wordsAreKnown,
+  urlsAreHttp,
+  datesAreEdtf,
+  eventsHaveADate,
+  dateLiesInEdtf,
+  periodsEndAfterTheyStart,
+  linksJoinTwoEvents,
+  linksRunForward,
+  onePairHasOneLink,
+  familyFitsType,
+  mergedIdsAreFree,
+  partsFormNoRing,
+  onePolicyChangePerEvent,
+  policiesEndAfterTheyBegin,
+  observationPeriodsAreClosed,
+  unitsAreTheMetrics,
+  onePreferredValue,
+  articlesStateTheirFacts,
+
+  factsHaveSources,
+  documentedLinksAreBacked,
+  assertedLinksHaveAVoice,
+  inferredLinksHaveNoVoice,
+  disputesAreAboutCauses,
+  callsForHaveDemands,
+  shiftsHaveTwoCauses,
+  translationsMatchOriginals,
+];
 
 /** Everything that is wrong with what a data set says, errors and warnings, by place. */
 export function checkDataset(dataset: Dataset, vocabulary = readVocabulary()): Problem[] {

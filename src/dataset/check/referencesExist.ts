@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../errors';
+import { didYouMean } from '../../errors';
 import { type FileName, formats, type Problem } from '../format';
 import { type Checked, error, type Placed, visitTexts } from './checked';
 
@@ -15,8 +15,9 @@ export function referencesExist(checked: Checked): Problem[] {
         if (found !== undefined)
           problems.push(error(row, `${label} must name ${oneOf(to)}, but "${id}" is ${kindOf(found)}.`));
         else if (checked.isWhole(to)) {
-          const ids = to.flatMap((name) => checked.rows[name].map(({ values }) => String(values.id)));
-          problems.push(error(row, `${label} names no ${nouns(to)}: "${id}".${didYouMean(nearest(id, ids))}`));
+          problems.push(
+            error(row, `${label} names no ${nouns(to)}: "${id}".${didYouMean(checked.nearestIds(id, to))}`),
+          );
         }
       }
     },

@@ -1,0 +1,28 @@
+import { type FuzzyDate, parseDate } from '../../answers/dates';
+import type { Problem, Row } from '../format';
+import { type Checked, entriesIn, error } from './checked';
+
+/** What runs from one date until another does not end before it starts: changes, policies, terms and offices. */
+export function periodsEndAfterTheyStart({ rows }: Checked): Problem[] {
+  return [
+    ...rows['policy-changes'].flatMap((row) => backwards(row, row.values, 'effectiveFrom', 'effectiveUntil')),
+    ...rows.policies.flatMap((row) => backwards(row, row.values, 'validFrom', 'validTo')),
+    ...rows.actors.flatMap((row) => backwards(row, row.values, 'from', 'until')),
+    ...rows.actors.flatMap((row) =>
+      entriesIn(row, 'offices').flatMap((office) => backwards(row, office, 'from', 'until')),
+    ),
+  ];
+}
+
+function backwards(row: Row, values: Readonly<Record<string, unknown>>, from: string, until: string): Problem[] {
+  const start = dateOf(values[from]);
+  const end = dateOf(values[until]);
+  if (!start?.earliest || !end?.latest || start.earliest <= end.latest) return [];
+  return [error(row, `${until} "${end.edtf}" comes before ${from} "${start.edtf}".`)];
+}
+
+function dateOf(value: unknown): FuzzyDate | undefined {
+  if (typeof value !== 'string') return undefined;
+  const parsed = parseDate(value);
+  return 'date' in parsed ? parsed.date : undefined;
+}
