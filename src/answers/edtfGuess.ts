@@ -39,14 +39,22 @@ const spellings: Spelling[] = [
   [/^(?:fall|autumn) (?:of )?(\d{4})$/i, (year) => [`${year}-23`]],
   // "u" and "x" stood for an unspecified digit in drafts of the standard.
   [/^(\d[\dux]*(?:-[\dux]+)*)$/i, (text) => [text.replace(/[ux]/gi, 'X')]],
-  [/^(?:circa|ca|c|about|around|hacia|vers)(?:\.\s*|\s+|(?=\d))(.+)$/i, (text) => withMark(text, '~')],
-  [/^(.+?)\s*([?~%])$/, withMark],
   [/^(.*\p{L}.*)$/u, fromMonthName],
 ];
 
+// One mark at most is taken off, so that a row of them costs no more than one.
+const markedSpellings: Spelling[] = [
+  [/^(?:circa|ca|c|about|around|hacia|vers)(?:\.\s*|\s+|(?=\d))(.+)$/i, (text) => withMark(text, '~')],
+  [/^(.*[^\s?~%])\s*([?~%])$/, withMark],
+];
+
 function guessSide(text: string): string[] | null {
+  return firstThatReads(text, markedSpellings) ?? firstThatReads(text, spellings);
+}
+
+function firstThatReads(text: string, some: Spelling[]): string[] | null {
   if (reads(text)) return [text];
-  for (const [pattern, edtf] of spellings) {
+  for (const [pattern, edtf] of some) {
     const fits = pattern.exec(text);
     const dates = fits ? [...new Set(edtf(...fits.slice(1)))].filter(reads) : [];
     if (dates.length > 0) return dates;
@@ -70,7 +78,7 @@ function guessInterval(text: string): string[] | null {
 }
 
 function withMark(text = '', mark = ''): string[] {
-  return (guessSide(text) ?? []).map((date) => date + mark);
+  return (firstThatReads(text, spellings) ?? []).map((date) => date + mark);
 }
 
 /** "Dec 2016", "December 5, 2016", "5 de diciembre de 2016", "1er août 2018": a month's name or its beginning. */
@@ -88,18 +96,18 @@ function fromMonthName(text = ''): string[] {
   return [[year, two(String(month)), ...days.map(two)].join('-')];
 }
 
-let names: { name: string; number: number }[] | undefined;
+let namesOfMonths: { name: string; number: number }[] | undefined;
 
 /** The names of the months in English, Spanish and French, in small letters without accents. */
 function monthNames() {
-  names ??= ['en', 'es', 'fr'].flatMap((lang) => {
+  namesOfMonths ??= ['en', 'es', 'fr'].flatMap((lang) => {
     const format = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, index) => ({
       name: fold(format.format(Date.UTC(2001, index))),
       number: index + 1,
     }));
   });
-  return names;
+  return namesOfMonths;
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
