@@ -49,17 +49,15 @@ export function fromJson(value: unknown, name: string, column: Column, report: R
     case 'refs':
     case 'lines':
     case 'words': {
-      if (!Array.isArray(value)) {
-        return wrongKind(
-          value,
-          name,
-          'a list of texts',
-          report,
-          typeof value === 'string' ? [JSON.stringify([value])] : [],
-        );
+      if (typeof value === 'string') {
+        wrongKind(value, name, 'a list of texts', report, [JSON.stringify([value])]);
+        return [value];
       }
+      if (!Array.isArray(value)) return wrongKind(value, name, 'a list of texts', report);
       if (value.every((one) => typeof one === 'string')) return value;
-      return value.map((one) => textOf(one, name, report)).filter((one) => one !== undefined);
+      return value.filter(
+        (one) => typeof one === 'string' || wrongKind(one, name, 'a list of texts', report, [`"${one}"`]),
+      );
     }
     case 'entries': {
       if (!Array.isArray(value)) return wrongKind(value, name, 'a list of objects', report);

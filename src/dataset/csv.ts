@@ -44,7 +44,7 @@ export function parseCsv(text: string, separator = separatorOf(text)): CsvText {
         const close = closingQuote(text, at + 1);
         const next = close === -1 ? 0 : text.charCodeAt(close + 1);
         if (close === -1 || !(close + 1 === end || next === separatorCode || next === LF || next === CR)) {
-          return { records, strayQuotes, openQuote: { line, begins: beginning(text.slice(at)) } };
+          return { records, strayQuotes, openQuote: { line, begins: beginning(text.slice(at + 1)) } };
         }
         const quoted = text.slice(at + 1, close);
         record.cells.push(quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted);

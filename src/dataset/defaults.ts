@@ -28,8 +28,6 @@ export type Drafts = Record<FileName, Draft[]>;
 export function fillDefaults(rows: Drafts): void {
   for (const { values } of [...rows.events, ...rows.claims]) values.edtf ??= values.date;
   for (const { values } of rows.links) values.family ??= familyOf(String(values.type));
-  fillObservations(rows);
-
   const taken = new Set<unknown>(fileNames.flatMap((name) => rows[name].map(({ values }) => values.id)));
   gatherSources(rows, taken);
   // Events come first in the list of files, claims after links: an id that others are made of is there when it is needed.
@@ -37,26 +35,25 @@ export function fillDefaults(rows: Drafts): void {
     if (!Object.hasOwn(formats[name].columns, 'id')) continue;
     for (const { values } of rows[name]) values.id ??= unique(idFor(name, values), taken);
   }
+  fillObservations(rows);
 }
 
 function fillObservations({ observations, metrics }: Drafts): void {
   const units = new Map(metrics.map(({ values }) => [values.id, values.unit]));
-  const rowsPerKey = new Map<string, number>();
-  for (const { values } of observations) {
-    const key = seriesKey(values);
-    rowsPerKey.set(key, (rowsPerKey.get(key) ?? 0) + 1);
-  }
-  for (const { values } of observations) {
+  const releases = new Map<string, number>();
+  const keys = observations.map(({ values }) => seriesKey(values));
+  for (const key of keys) releases.set(key, (releases.get(key) ?? 0) + 1);
+  observations.forEach(({ values }, index) => {
     const unit = units.get(values.metric);
     if (unit !== undefined) values.unit ??= unit;
     if (values.value !== undefined) values.bound ??= 'EXACT';
-    values.preferred ??= rowsPerKey.get(seriesKey(values)) === 1;
-  }
+    values.preferred ??= releases.get(keys[index] ?? '') === 1;
+  });
 }
 
 /** What observations of the same thing share: only one of them is drawn. */
 export const seriesKey = ({ metric, place, nationality, period }: Readonly<Record<string, unknown>>): string =>
-  [metric, place, nationality, period].join('\n');
+  `${metric}\n${place}\n${nationality}\n${period}`;
 
 function gatherSources(rows: Drafts, taken: Set<unknown>): void {
   const byUrl = new Map(rows.sources.map(({ values }) => [values.url, values]));

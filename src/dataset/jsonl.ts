@@ -10,7 +10,7 @@ export interface JsonLines {
 export function parseJsonLines(text: string): JsonLines {
   const read: JsonLines = { rows: [], faults: [] };
   let line = 0;
-  for (const json of text.split(/\r\n|\n|\r/)) {
+  for (const json of text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')) {
     line++;
     const bare = json.trim();
     if (bare === '') continue;
@@ -25,7 +25,7 @@ export function parseJsonLines(text: string): JsonLines {
     if (value === undefined) {
       const at = json.indexOf(bare) + faultOf(bare).at;
       const rest = beginning(json.slice(at));
-      fault(`is not JSON from column ${at + 1} on${rest === '' ? ': it ends too early' : `: ${rest}`}`);
+      fault(notJson(at, rest));
       continue;
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -40,6 +40,10 @@ export function parseJsonLines(text: string): JsonLines {
   }
   return read;
 }
+
+/** `at` counts from 0, and `rest` is what stands there. */
+export const notJson = (at: number, rest: string): string =>
+  `is not JSON from column ${at + 1} on: ${rest === '' ? 'it ends too early.' : rest}`;
 
 function parsed(json: string): unknown {
   try {
@@ -77,7 +81,7 @@ function brokenText(json: string): string | undefined {
 }
 
 /** Where a text stops being JSON, and the first key that one object has twice. The engine's own messages name no place. */
-function faultOf(json: string): { at: number; repeatedKey?: string } {
+export function faultOf(json: string): { at: number; repeatedKey?: string } {
   let at = 0;
   let repeatedKey: string | undefined;
 

@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { didYouMean, nearest } from '../errors';
 import { fromCsv, fromJson } from './cells';
 import { type Columns, columnsOf, type NamedColumn } from './columns';
-import { beginning, type CsvRecord, parseCsv } from './csv';
+import { beginning, type CsvRecord, parseCsv, separatorOf } from './csv';
 import { type Draft, type Drafts, fillDefaults } from './defaults';
 import {
   type Dataset,
@@ -18,7 +18,7 @@ import {
   type Translation,
 } from './format';
 import { headOf, isLanguage } from './head';
-import { parseJsonLines } from './jsonl';
+import { faultOf, notJson, parseJsonLines } from './jsonl';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
 /**
@@ -43,13 +43,21 @@ export function readDataset(
 
   const rows = Object.fromEntries(fileNames.map((name): [FileName, Draft[]] => [name, []])) as Drafts;
   const translations: Translation[] = [];
+  const filled = new Set<FileName>();
   const unread = new Set<FileName>();
   let head: Head | undefined;
   for (const file of files) {
+    // The second file of a table is not read: its rows would be told to repeat those of the first.
+    if (file.is === 'rows' && filled.has(file.name)) {
+      unread.add(file.name);
+      continue;
+    }
     const text = textOf(bytes.get(file.path), (line, message) => report(file.path, line, message));
     if (file.is === 'head') {
       head =
-        text === undefined ? undefined : readHead(text, folder, checksum, (message) => report(file.path, 0, message));
+        text === undefined
+          ? undefined
+          : readHead(text, folder, checksum, (line, message) => report(file.path, line, message));
       continue;
     }
     const format = file.is === 'text' ? translationFormat : formats[file.name];
@@ -58,6 +66,7 @@ export function readDataset(
       for (const { line, values } of table.rows) translations.push(translationOf(file.path, line, file.lang, values));
     } else {
       rows[file.name] = table.rows;
+      filled.add(file.name);
       if (!table.whole) unread.add(file.name);
     }
   }
@@ -104,10 +113,8 @@ function filesOf(folder: string, report: ReportAt): DataFile[] {
     }
   }
 
-  const twice = files.filter(
-    (file) =>
-      file.is === 'rows' && file.path.endsWith('.jsonl') && entries.some(({ name }) => name === `${file.name}.csv`),
-  );
+  const inCsv = new Set(files.flatMap((file) => (file.is === 'rows' && file.path.endsWith('.csv') ? [file.name] : [])));
+  const twice = files.filter((file) => file.is === 'rows' && file.path.endsWith('.jsonl') && inCsv.has(file.name));
   for (const { path } of twice) {
     report(path, 0, `stands beside ${path.replace('.jsonl', '.csv')}: a table is in one file. Keep one of the two.`);
   }
@@ -143,7 +150,7 @@ function checksumOf(files: ReadonlyMap<string, Buffer>): string {
 /** The text of a file without its byte-order mark; undefined where it is none, which is reported. */
 function textOf(bytes: Buffer | undefined, report: (line: number, message: string) => void): string | undefined {
   if (bytes === undefined || bytes.length === 0) {
-    report(0, 'is empty.');
+    report(0, emptyFile);
     return undefined;
   }
   if (!isUtf8(bytes)) {
@@ -159,11 +166,13 @@ function textOf(bytes: Buffer | undefined, report: (line: number, message: strin
     return undefined;
   }
   if (text.trim() === '') {
-    report(0, 'is empty.');
+    report(0, emptyFile);
     return undefined;
   }
   return text;
 }
+
+const emptyFile = 'is empty: give it its first lines, or take the file away.';
 
 function firstLineNotUtf8(bytes: Buffer): number {
   let line = 1;
@@ -176,14 +185,22 @@ function firstLineNotUtf8(bytes: Buffer): number {
   return line;
 }
 
-function readHead(text: string, folder: string, checksum: string, report: (message: string) => void): Head {
+function readHead(
+  text: string,
+  folder: string,
+  checksum: string,
+  report: (line: number, message: string) => void,
+): Head {
   let content: unknown = {};
   try {
     content = JSON.parse(text);
-  } catch (error) {
-    report(`is not JSON: ${error instanceof Error ? beginning(error.message, 100) : error}`);
+  } catch {
+    const before = text.slice(0, faultOf(text).at).split(/\r\n|\n|\r/);
+    const column = (before.at(-1) ?? '').length;
+    const rest = beginning(text.split(/\r\n|\n|\r/)[before.length - 1]?.slice(column) ?? '');
+    report(before.length, notJson(column, rest));
   }
-  return headOf(content, basename(resolve(folder)), checksum, report);
+  return headOf(content, basename(resolve(folder)), checksum, (message) => report(0, message));
 }
 
 /** `whole` is false where a row may stand in the file that is not among the rows. */
@@ -205,19 +222,18 @@ function readTable(path: string, text: string, format: Format, vocabulary: () =>
 type ReportLine = (line: number, message: string) => void;
 
 function readCsvTable(path: string, text: string, columns: Columns, report: ReportLine): Table {
-  const { records, strayQuotes, openQuote } = parseCsv(text);
+  const separator = separatorOf(text);
+  const { records, strayQuotes, openQuote } = parseCsv(text, separator);
   if (openQuote) {
     const { line, begins } = openQuote;
-    report(
-      line,
-      `a quote opens here and is never properly closed: ${begins} Close it at the end of its cell, and write a quote inside it twice.`,
-    );
+    report(line, `a quote opens before "${begins}" and is never properly closed. Close it where its cell ends.`);
     return noTable;
   }
   for (const { line, cell } of strayQuotes) {
+    const quoted = `"${cell.replaceAll('"', '""')}"`;
     report(
       line,
-      `a quote stands inside a cell: ${cell} Put quotes around the whole cell, and write those inside it twice.`,
+      `a quote stands in the middle of a cell. Did you mean ${quoted}, in quotes with those inside it doubled?`,
     );
   }
   const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -232,7 +248,7 @@ function readCsvTable(path: string, text: string, columns: Columns, report: Repo
     if (cells.length !== names.length) {
       report(
         line,
-        `has ${cells.length} cells, but the heading has ${names.length}. ${cellAdvice(cells, names.length)}`,
+        `has ${cells.length} cells, but the heading has ${names.length}. ${cellAdvice(cells.length, names.length, separator)}`,
       );
       table.whole = false;
       continue;
@@ -255,10 +271,10 @@ function readCsvTable(path: string, text: string, columns: Columns, report: Repo
 
 const namesOf = (columns: Columns): string[] => columns.all().map(({ name }) => name);
 
-const cellAdvice = (cells: string[], due: number): string =>
-  cells.length > due
-    ? `A cell that holds a separator needs quotes around it: see "${beginning(cells[due - 1] ?? '')}".`
-    : 'Every row needs a separator for each column, also for an empty one.';
+const cellAdvice = (count: number, due: number, separator: string): string =>
+  count > due
+    ? `A cell that holds "${separator}" needs quotes around it.`
+    : `Every column needs its "${separator}", also where its cell is empty.`;
 
 /** The column of each cell of the heading; undefined for one without a name or with an unknown one, which is reported. */
 function readHeading({ line, cells }: CsvRecord, columns: Columns, report: ReportLine): (NamedColumn | undefined)[] {
@@ -271,18 +287,21 @@ function readHeading({ line, cells }: CsvRecord, columns: Columns, report: Repor
     return found;
   }
   const seen = new Set<string>();
+  const meant: string[] = [];
   cells.forEach((cell, index) => {
     const name = found[index]?.name;
     if (name === undefined) {
-      if (cell.trim() !== '')
-        report(
-          line,
-          `"${cell.trim()}" is no column of this file.${didYouMean(nearest(cell.trim(), namesOf(columns)))}`,
-        );
-    } else if (seen.has(name)) report(line, `the column "${name}" is there twice.`);
-    else seen.add(name);
+      if (cell.trim() === '') return;
+      const near = nearest(cell.trim(), namesOf(columns));
+      meant.push(...near);
+      report(line, `"${cell.trim()}" is no column of this file.${didYouMean(near)}`);
+    } else if (seen.has(name)) {
+      report(line, `the column "${name}" is there twice.`);
+      found[index] = undefined;
+    } else seen.add(name);
   });
-  for (const name of columns.required) if (!seen.has(name)) report(line, `the column "${name}" is missing.`);
+  const missing = columns.required.filter((name) => !seen.has(name) && !meant.includes(name));
+  for (const name of missing) report(line, `the column "${name}" is missing.`);
   return found;
 }
 

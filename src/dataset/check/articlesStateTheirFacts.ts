@@ -17,7 +17,9 @@ export function articlesStateTheirFacts({ rows, byId }: Checked): Problem[] {
         const subject = byId.get(subjectOf(name, row) ?? '')?.row;
         const stated = [...textsIn(row, 'seedRows'), ...(subject ? textsIn(subject, 'seedRows') : [])];
         if (stated.some((seedRow) => seedRow.startsWith(prefix) || shared.test(seedRow))) continue;
-        problems.push(error(row, `cites "${source}", but seedRows names nothing that this article states (${prefix}…).`));
+        problems.push(
+          error(row, `cites "${source}", but seedRows names nothing that this article states (${prefix}…).`),
+        );
       }
     }
   }

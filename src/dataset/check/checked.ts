@@ -1,4 +1,4 @@
-import { type FuzzyDate, parseDate } from '../../answers/dates';
+import { type FuzzyDate, type Parsed, parseDate } from '../../answers/dates';
 import { nearest } from '../../errors';
 import type { Entry } from '../cells';
 import { columnsOf, type NamedColumn } from '../columns';
@@ -20,6 +20,10 @@ export interface Checked extends Dataset {
   byId: ReadonlyMap<string, Placed>;
   /** Rows whose id stood before them in another row. */
   repeated: readonly (Placed & { first: Placed })[];
+  /** What an EDTF text says; each is read once. */
+  parse(edtf: string): Parsed;
+  /** The date of an EDTF cell; undefined when it is absent or does not read, which another rule tells. */
+  dateIn(row: Row, name: string): FuzzyDate | undefined;
   /** When an event took place; absent where its `edtf` does not read. */
   eventDates: ReadonlyMap<string, FuzzyDate>;
   /** Claims by what they are about. */
@@ -44,6 +48,16 @@ export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
     }
   }
 
+  const parsedDates = new Map<string, Parsed>();
+  const parse = (edtf: string): Parsed => {
+    const known = parsedDates.get(edtf) ?? parseDate(edtf);
+    parsedDates.set(edtf, known);
+    return known;
+  };
+  const dateIn = (row: Row, name: string): FuzzyDate | undefined => {
+    const parsed = parse(textIn(row, name) ?? '');
+    return 'date' in parsed ? parsed.date : undefined;
+  };
   const eventDates = new Map<string, FuzzyDate>();
   for (const row of dataset.rows.events) {
     const id = textIn(row, 'id');
@@ -62,17 +76,27 @@ export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
     ) as Checked['columns'],
     byId,
     repeated,
+    parse,
+    dateIn,
     eventDates,
     claimsAbout: groupedBy(dataset.rows.claims, 'about'),
     isWhole: (files) => files.every((file) => !unread.has(file)),
     nearestIds(wrong, files) {
       if (searches-- <= 0) return [];
-      return nearest(
-        wrong,
-        files.flatMap((name) => dataset.rows[name].map(({ values }) => String(values.id))),
-      );
+      const ids = files.flatMap((name) => dataset.rows[name].map(({ values }) => String(values.id)));
+      const near = nearest(wrong, ids);
+      return near.length > 0 ? near : alikeAtTheStart(wrong, ids);
     },
   };
+}
+
+/** Ids are slugs, and what is wrong about one is often its end: those that begin with the same half, at most three. */
+function alikeAtTheStart(wrong: string, ids: readonly string[]): string[] {
+  const start = wrong.slice(0, Math.max(4, Math.ceil(wrong.length / 2))).toLowerCase();
+  return ids
+    .filter((id) => id.toLowerCase().startsWith(start))
+    .sort()
+    .slice(0, 3);
 }
 
 /** A cell that is known to hold a text by its column's kind; undefined when it is absent. */
@@ -84,21 +108,14 @@ export function textIn(row: Row, name: string): string | undefined {
 /** The texts of a list cell, each once; none when it is absent. */
 export function textsIn(row: Row, name: string): string[] {
   const value = row.values[name];
-  return Array.isArray(value) ? [...new Set(value.filter(isText))] : [];
+  if (!Array.isArray(value)) return [];
+  return value.length < 2 ? value.filter(isText) : [...new Set(value.filter(isText))];
 }
 
 /** The records of an `entries` cell; none when it is absent. */
 export function entriesIn(row: Row, name: string): Entry[] {
   const value = row.values[name];
   return Array.isArray(value) ? value : [];
-}
-
-/** The date of an EDTF cell; undefined when it is absent or does not read, which another rule tells. */
-export function dateIn(row: Row, name: string): FuzzyDate | undefined {
-  const edtf = textIn(row, name);
-  if (edtf === undefined) return undefined;
-  const parsed = parseDate(edtf);
-  return 'date' in parsed ? parsed.date : undefined;
 }
 
 /** The rows by what a cell of theirs holds; those without it are left out. */

@@ -1,9 +1,9 @@
 import { isDay } from '../../answers/dates';
 import type { Problem } from '../format';
-import { type Checked, dateIn, error, textIn } from './checked';
+import { type Checked, error, textIn } from './checked';
 
 /** A `date` beside an `edtf` is a day to sort by, and one of the days that the `edtf` may mean. */
-export function dateLiesInEdtf({ rows }: Checked): Problem[] {
+export function dateLiesInEdtf({ rows, dateIn }: Checked): Problem[] {
   const problems: Problem[] = [];
   for (const row of [...rows.events, ...rows.claims]) {
     const day = textIn(row, 'date');
@@ -12,7 +12,7 @@ export function dateLiesInEdtf({ rows }: Checked): Problem[] {
     const { edtf, earliest, latest } = date;
     if (!isDay(day)) problems.push(error(row, `date "${day}" must be a day YYYY-MM-DD, since edtf says "${edtf}".`));
     else if ((earliest !== null && day < earliest) || (latest !== null && day > latest)) {
-      const days = `from ${earliest ?? 'an unknown day'} to ${latest ?? 'an unknown day'}`;
+      const days = [earliest && `from ${earliest}`, latest && `until ${latest}`].filter(Boolean).join(' ');
       problems.push(error(row, `date "${day}" lies outside edtf "${edtf}", which runs ${days}.`));
     }
   }

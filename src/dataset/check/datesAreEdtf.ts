@@ -1,4 +1,3 @@
-import { parseDate } from '../../answers/dates';
 import { didYouMean } from '../../errors';
 import type { Problem } from '../format';
 import { type Checked, error, visitTexts } from './checked';
@@ -11,7 +10,7 @@ export function datesAreEdtf(checked: Checked): Problem[] {
     ({ cell }) => cell === 'edtf',
     ({ row, label, texts }) => {
       for (const edtf of texts) {
-        const parsed = parseDate(edtf);
+        const parsed = checked.parse(edtf);
         if ('date' in parsed) continue;
         const name = edtf === row.values.date && label === 'edtf' ? 'date' : label;
         problems.push(

@@ -26,6 +26,7 @@ import { periodsEndAfterTheyStart } from './periodsEndAfterTheyStart';
 import { policiesEndAfterTheyBegin } from './policiesEndAfterTheyBegin';
 import { referencesExist } from './referencesExist';
 import { shiftsHaveTwoCauses } from './shiftsHaveTwoCauses';
+import { sourceTitlesHaveAnAddress } from './sourceTitlesHaveAnAddress';
 import { translationsMatchOriginals } from './translationsMatchOriginals';
 import { unitsAreTheMetrics } from './unitsAreTheMetrics';
 import { urlsAreHttp } from './urlsAreHttp';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   referencesExist,
   wordsAreKnown,
   urlsAreHttp,
+  sourceTitlesHaveAnAddress,
   datesAreEdtf,
   eventsHaveADate,
   dateLiesInEdtf,

@@ -1,8 +1,8 @@
 import type { Problem } from '../format';
-import { type Checked, dateIn, error } from './checked';
+import { type Checked, error } from './checked';
 
 /** A number belongs to a period with a first and a last day. */
-export function observationPeriodsAreClosed({ rows }: Checked): Problem[] {
+export function observationPeriodsAreClosed({ rows, dateIn }: Checked): Problem[] {
   const problems: Problem[] = [];
   for (const row of rows.observations) {
     const period = dateIn(row, 'period');

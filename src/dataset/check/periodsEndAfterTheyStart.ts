@@ -9,16 +9,22 @@ export function periodsEndAfterTheyStart({ rows }: Checked): Problem[] {
     ...rows.policies.flatMap((row) => backwards(row, row.values, 'validFrom', 'validTo')),
     ...rows.actors.flatMap((row) => backwards(row, row.values, 'from', 'until')),
     ...rows.actors.flatMap((row) =>
-      entriesIn(row, 'offices').flatMap((office) => backwards(row, office, 'from', 'until')),
+      entriesIn(row, 'offices').flatMap((office) => backwards(row, office, 'from', 'until', 'offices.')),
     ),
   ];
 }
 
-function backwards(row: Row, values: Readonly<Record<string, unknown>>, from: string, until: string): Problem[] {
+function backwards(
+  row: Row,
+  values: Readonly<Record<string, unknown>>,
+  from: string,
+  until: string,
+  label = '',
+): Problem[] {
   const start = dateOf(values[from]);
   const end = dateOf(values[until]);
   if (!start?.earliest || !end?.latest || start.earliest <= end.latest) return [];
-  return [error(row, `${until} "${end.edtf}" comes before ${from} "${start.edtf}".`)];
+  return [error(row, `${label}${until} "${end.edtf}" comes before ${from} "${start.edtf}".`)];
 }
 
 function dateOf(value: unknown): FuzzyDate | undefined {

@@ -1,9 +1,9 @@
 import type { FuzzyDate } from '../../answers/dates';
 import type { Problem, Row } from '../format';
-import { type Checked, dateIn, error, groupedBy, placeOf, textIn } from './checked';
+import { type Checked, error, groupedBy, placeOf, textIn } from './checked';
 
 /** No policy ends before the first day on which it can have been made or in force. */
-export function policiesEndAfterTheyBegin({ rows, eventDates }: Checked): Problem[] {
+export function policiesEndAfterTheyBegin({ rows, dateIn, eventDates }: Checked): Problem[] {
   const problems: Problem[] = [];
   const dayOf = (row: Row): FuzzyDate | undefined =>
     dateIn(row, 'effectiveFrom') ??
