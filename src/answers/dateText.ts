@@ -1,4 +1,5 @@
 import { isFault, isInterval, type Part, readEdtf, type Side } from './edtf';
+import { type OwnLanguage, ownLanguage } from './languages';
 
 /**
  * A date in words, as exact as its notation and no more. `lang` is `en`, `es` or `fr`, or a tag that begins with one
@@ -7,7 +8,7 @@ import { isFault, isInterval, type Part, readEdtf, type Side } from './edtf';
 export function dateText(edtf: string, lang: string): string {
   const reading = readEdtf(edtf);
   if (isFault(reading)) throw new Error(`Expected an EDTF date that was checked, but got: "${edtf}".`);
-  const language = languages[lang.toLowerCase().split(/[-_]/)[0] ?? ''] ?? english;
+  const language = languages[ownLanguage(lang)];
   return isInterval(reading) ? intervalText(reading.start, reading.end, language) : partText(reading, language);
 }
 
@@ -105,7 +106,7 @@ const french: Language = {
   startUnknown: (end) => `${frenchUntil(end)}, début inconnu`,
 };
 
-const languages: Record<string, Language> = { en: english, es: spanish, fr: french };
+const languages: Record<OwnLanguage, Language> = { en: english, es: spanish, fr: french };
 
 function frenchUntil({ part, noun }: Words): string {
   if (part.approximate) return `jusque ${noun}`;
