@@ -38,10 +38,10 @@ export function fromCsv(cell: string, name: string, column: Column, report: Repo
 
 /** The value of a JSON cell, by the kind of its column; undefined when it is null, empty or of a kind that was reported. */
 export function fromJson(value: unknown, name: string, column: Column, report: Report): unknown {
-  if (value === null || value === '') return undefined;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return undefined;
   switch (column.cell) {
     case 'number':
-      if (typeof value === 'number') return value;
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
       return wrongKind(value, name, 'a number', report, typeof value === 'string' ? numberMeant(value) : []);
     case 'boolean':
       if (typeof value === 'boolean') return value;

@@ -60,8 +60,8 @@ function gatherSources(rows: Drafts, taken: Set<unknown>): void {
   for (const name of fileNames) {
     if (!Object.hasOwn(formats[name].columns, 'source_url')) continue;
     for (const row of rows[name]) {
+      if (row.values.source_url === undefined) continue;
       const { source_url: url, source_title: title, ...others } = row.values;
-      if (url === undefined) continue;
       let source = byUrl.get(url);
       if (source === undefined) {
         const named = title ?? hostOf(String(url));

@@ -80,6 +80,7 @@ const isChange = (value: unknown): value is Head['changes'][number] =>
 function vocabularyOf(value: unknown, report: Report): Head['vocabulary'] {
   if (value === undefined) return {};
   if (isRecord(value) && Object.values(value).every((words) => Array.isArray(words) && words.every(isWord))) {
+    // The condition has looked at every list and word.
     return value as Head['vocabulary'];
   }
   report('vocabulary must hold lists of objects with the texts word, label and description.');

@@ -36,6 +36,7 @@ export function parseJsonLines(text: string): JsonLines {
     if (twice !== undefined) fault(`gives "${twice}" twice.`);
     const broken = bare.includes('\\u') ? brokenText(bare) : undefined;
     if (broken !== undefined) fault(`holds ${broken}, which no text may.`);
+    // An object of JSON has texts as keys, which `object` does not say.
     else read.rows.push({ line, value: value as Record<string, unknown> });
   }
   return read;

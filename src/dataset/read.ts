@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { didYouMean, nearest } from '../errors';
-import { fromCsv, fromJson } from './cells';
-import { type Columns, columnsOf, type NamedColumn } from './columns';
-import { beginning, type CsvRecord, parseCsv, separatorOf } from './csv';
+import { beginning } from './csv';
 import { type Draft, type Drafts, fillDefaults } from './defaults';
 import {
   type Dataset,
@@ -18,7 +16,8 @@ import {
   type Translation,
 } from './format';
 import { headOf, isLanguage } from './head';
-import { faultOf, notJson, parseJsonLines } from './jsonl';
+import { faultOf, notJson } from './jsonl';
+import { noTable, readTable } from './tables';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
 /**
@@ -37,14 +36,15 @@ export function readDataset(
     problems.push({ level: 'error', file, line, message });
   };
 
-  const files = filesOf(folder, report);
+  const unread = new Set<FileName>();
+  const files = filesOf(folder, unread, report);
   const bytes = new Map(files.map(({ path }) => [path, readFileSync(join(folder, path))]));
   const checksum = checksumOf(bytes);
 
+  // The names are all there, which `fromEntries` cannot tell.
   const rows = Object.fromEntries(fileNames.map((name): [FileName, Draft[]] => [name, []])) as Drafts;
   const translations: Translation[] = [];
   const filled = new Set<FileName>();
-  const unread = new Set<FileName>();
   let head: Head | undefined;
   for (const file of files) {
     // The second file of a table is not read: its rows would be told to repeat those of the first.
@@ -52,16 +52,14 @@ export function readDataset(
       unread.add(file.name);
       continue;
     }
-    const text = textOf(bytes.get(file.path), (line, message) => report(file.path, line, message));
+    const reportHere = (line: number, message: string) => report(file.path, line, message);
+    const text = textOf(bytes.get(file.path), reportHere);
     if (file.is === 'head') {
-      head =
-        text === undefined
-          ? undefined
-          : readHead(text, folder, checksum, (line, message) => report(file.path, line, message));
+      head = text === undefined ? undefined : readHead(text, folder, checksum, reportHere);
       continue;
     }
     const format = file.is === 'text' ? translationFormat : formats[file.name];
-    const table = text === undefined ? noTable : readTable(file.path, text, format, vocabulary, report);
+    const table = text === undefined ? noTable : readTable(file.path, text, format, vocabulary, reportHere);
     if (file.is === 'text') {
       for (const { line, values } of table.rows) translations.push(translationOf(file.path, line, file.lang, values));
     } else {
@@ -80,8 +78,8 @@ type ReportAt = (file: string, line: number, message: string) => void;
 
 type DataFile = { path: string } & ({ is: 'head' } | { is: 'text'; lang: string } | { is: 'rows'; name: FileName });
 
-/** The files of the folder that are read, sorted by name; those that look as if they should be are reported. */
-function filesOf(folder: string, report: ReportAt): DataFile[] {
+/** The files of the folder that are read, sorted by name. Those that look as if they should be are reported and unread. */
+function filesOf(folder: string, unread: Set<FileName>, report: ReportAt): DataFile[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     report(folder, 0, 'is no folder. A data set is a folder with at least a file events.csv or events.jsonl.');
     return [];
@@ -94,22 +92,17 @@ function filesOf(folder: string, report: ReportAt): DataFile[] {
       continue;
     }
     const [stem = '', extension = ''] = entry.name.split(/\.(?=[^.]*$)/);
-    const name = fileNames.find((known) => known === stem);
+    const name = fileNames.find((known) => known === stem.toLowerCase());
+    const isTable = extension === 'csv' || extension === 'jsonl';
     if (entry.name === 'dataset.json') files.push({ path: entry.name, is: 'head' });
-    else if (extension === 'csv' || extension === 'jsonl') {
-      if (name) files.push({ path: entry.name, is: 'rows', name });
-      else
-        report(
-          entry.name,
-          0,
-          `is no file of a data set.${didYouMean(nearest(stem, fileNames).map((one) => `${one}.${extension}`))}`,
-        );
-    } else if (fileNames.some((known) => known === stem.toLowerCase())) {
-      report(
-        entry.name,
-        0,
-        `is not read: a table is a .csv or .jsonl file. Save it as "${stem.toLowerCase()}.csv", as UTF-8.`,
-      );
+    else if (isTable && name === stem) files.push({ path: entry.name, is: 'rows', name });
+    else if (isTable) {
+      const near = nearest(stem, fileNames);
+      for (const known of fileNames) if (near.includes(known)) unread.add(known);
+      report(entry.name, 0, `is no file of a data set.${didYouMean(near.map((one) => `${one}.${extension}`))}`);
+    } else if (name !== undefined && !prose.has(extension)) {
+      unread.add(name);
+      report(entry.name, 0, `is not read: a table is a .csv or .jsonl file. Save it as "${name}.csv", as UTF-8.`);
     }
   }
 
@@ -118,12 +111,15 @@ function filesOf(folder: string, report: ReportAt): DataFile[] {
   for (const { path } of twice) {
     report(path, 0, `stands beside ${path.replace('.jsonl', '.csv')}: a table is in one file. Keep one of the two.`);
   }
-  const hasEvents = entries.some(({ name }) => /^events\./i.test(name));
-  if (!hasEvents && !entries.some(({ name }) => nearest(name.split('.')[0] ?? '', ['events'], 1).length > 0)) {
+  if (!unread.has('events') && !files.some((file) => file.is === 'rows' && file.name === 'events')) {
+    unread.add('events');
     report(folder, 0, 'has no events. A data set needs a file events.csv or events.jsonl.');
   }
   return files;
 }
+
+// Such a file explains a table and is not meant to be one.
+const prose = new Set(['md', 'txt', 'html', 'pdf']);
 
 function textFilesOf(folder: string, report: ReportAt): DataFile[] {
   const files: DataFile[] = [];
@@ -201,146 +197,6 @@ function readHead(
     report(before.length, notJson(column, rest));
   }
   return headOf(content, basename(resolve(folder)), checksum, (message) => report(0, message));
-}
-
-/** `whole` is false where a row may stand in the file that is not among the rows. */
-interface Table {
-  rows: Draft[];
-  whole: boolean;
-}
-
-const noTable: Table = { rows: [], whole: false };
-
-function readTable(path: string, text: string, format: Format, vocabulary: () => Vocabulary, report: ReportAt): Table {
-  const columns = columnsOf(format, vocabulary);
-  const reportAt = (line: number, message: string) => report(path, line, message);
-  return path.endsWith('.csv')
-    ? readCsvTable(path, text, columns, reportAt)
-    : readJsonTable(path, text, columns, reportAt);
-}
-
-type ReportLine = (line: number, message: string) => void;
-
-function readCsvTable(path: string, text: string, columns: Columns, report: ReportLine): Table {
-  const separator = separatorOf(text);
-  const { records, strayQuotes, openQuote } = parseCsv(text, separator);
-  if (openQuote) {
-    const { line, begins } = openQuote;
-    report(line, `a quote opens before "${begins}" and is never properly closed. Close it where its cell ends.`);
-    return noTable;
-  }
-  for (const { line, cell } of strayQuotes) {
-    const quoted = `"${cell.replaceAll('"', '""')}"`;
-    report(
-      line,
-      `a quote stands in the middle of a cell. Did you mean ${quoted}, in quotes with those inside it doubled?`,
-    );
-  }
-  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const [heading, ...body] = filled;
-  if (heading === undefined) return noTable;
-  const names = readHeading(heading, columns, report);
-  if (names.every((column) => column === undefined)) return noTable;
-
-  const required = columns.required.filter((name) => names.some((named) => named?.name === name));
-  const table: Table = { rows: [], whole: true };
-  for (const { line, cells } of body) {
-    if (cells.length !== names.length) {
-      report(
-        line,
-        `has ${cells.length} cells, but the heading has ${names.length}. ${cellAdvice(cells.length, names.length, separator)}`,
-      );
-      table.whole = false;
-      continue;
-    }
-    const values: Record<string, unknown> = {};
-    const reportHere = (message: string) => report(line, message);
-    for (let index = 0; index < cells.length; index++) {
-      const named = names[index];
-      const cell = cells[index];
-      if (named === undefined || cell === undefined || cell === '') continue;
-      const value = fromCsv(cell, named.name, named.column, reportHere);
-      if (value !== undefined) values[named.name] = value;
-    }
-    // No required column is of a kind whose fault leaves the cell out, so what is absent here was empty.
-    for (const name of required) if (values[name] === undefined) report(line, `${name} is empty.`);
-    table.rows.push({ file: path, line, values });
-  }
-  return table;
-}
-
-const namesOf = (columns: Columns): string[] => columns.all().map(({ name }) => name);
-
-const cellAdvice = (count: number, due: number, separator: string): string =>
-  count > due
-    ? `A cell that holds "${separator}" needs quotes around it.`
-    : `Every column needs its "${separator}", also where its cell is empty.`;
-
-/** The column of each cell of the heading; undefined for one without a name or with an unknown one, which is reported. */
-function readHeading({ line, cells }: CsvRecord, columns: Columns, report: ReportLine): (NamedColumn | undefined)[] {
-  const found = cells.map((cell) => (cell.trim() === '' ? undefined : columns.find(cell)));
-  if (found.every((column) => column === undefined)) {
-    report(
-      line,
-      `names no column of this file: "${beginning(cells.join(', '))}". The first line must name them, such as "${namesOf(columns).slice(0, 4).join(',')}".`,
-    );
-    return found;
-  }
-  const seen = new Set<string>();
-  const meant: string[] = [];
-  cells.forEach((cell, index) => {
-    const name = found[index]?.name;
-    if (name === undefined) {
-      if (cell.trim() === '') return;
-      const near = nearest(cell.trim(), namesOf(columns));
-      meant.push(...near);
-      report(line, `"${cell.trim()}" is no column of this file.${didYouMean(near)}`);
-    } else if (seen.has(name)) {
-      report(line, `the column "${name}" is there twice.`);
-      found[index] = undefined;
-    } else seen.add(name);
-  });
-  const missing = columns.required.filter((name) => !seen.has(name) && !meant.includes(name));
-  for (const name of missing) report(line, `the column "${name}" is missing.`);
-  return found;
-}
-
-function readJsonTable(path: string, text: string, columns: Columns, report: ReportLine): Table {
-  const { rows, faults } = parseJsonLines(text);
-  for (const { line, message } of faults) report(line, message);
-  const table: Table = { rows: [], whole: faults.length === 0 };
-  const found = new Map<string, NamedColumn | undefined>();
-  for (const { line, value: values } of rows) {
-    const faulty: string[] = [];
-    let reading = '';
-    const reportHere = (message: string) => {
-      faulty.push(reading);
-      report(line, message);
-    };
-    for (const key of Object.keys(values)) {
-      if (!found.has(key)) found.set(key, columns.find(key));
-      const named = found.get(key);
-      if (named === undefined) {
-        report(line, `"${key}" is no column of this file.${didYouMean(nearest(key, namesOf(columns)))}`);
-        delete values[key];
-        continue;
-      }
-      reading = named.name;
-      const given = values[key];
-      const cell = fromJson(given, named.name, named.column, reportHere);
-      // Nearly every cell is right as it stands, so that the parsed object can serve as the row.
-      if (key === named.name && cell === given) continue;
-      delete values[key];
-      if (cell === undefined) continue;
-      if (values[named.name] !== undefined) report(line, `gives "${named.name}" twice.`);
-      values[named.name] = cell;
-    }
-    for (const name of columns.required) {
-      if (values[name] === undefined && !faulty.includes(name)) report(line, `${name} is missing.`);
-    }
-    table.rows.push({ file: path, line, values });
-  }
-  return table;
 }
 
 /** The columns of `text/<lang>`. Without `of`, nobody can tell whether the original has changed since. */

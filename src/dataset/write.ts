@@ -55,32 +55,33 @@ function describeGraph(dataset: Dataset): Record<string, Value[]> {
   for (const event of events) event.recordedCauses = causes.get(event.id) ?? 0;
   for (const link of links) link.sort = sortOf.get(link.to)?.sort;
 
-  const named = (file: FileName, name = 'name') =>
-    rows[file].map((row) => describe(file, row, text, { sort: foldText(String(row.values[name])) }));
+  const named = (file: FileName, name: string, more: (row: Row) => Properties) =>
+    rows[file].map((row) => ({
+      ...more(row),
+      ...describe(file, row, text, { sort: foldText(String(row.values[name])) }),
+    }));
   const described = {
-    place: named('places').map((place) => ({ ...place, placeIds: places(place.id as string) })),
-    actor: named('actors'),
-    source: named('sources', 'title').map(({ published, ...source }) => ({
-      ...source,
-      published,
-      ...daysOf(published as string | undefined),
-      sourceKind: source.sourceKind ?? 'REFERENCE',
+    place: named('places', 'name', (row) => ({ placeKind: 'REGION', placeIds: places(id(row)) })),
+    actor: named('actors', 'name', () => ({ actorKind: 'GROUP' })),
+    source: named('sources', 'title', ({ values }) => ({
+      sourceKind: 'REFERENCE',
+      ...daysOf(values.date as string | undefined),
     })),
-    policy: named('policies').map((policy) => ({
-      ...policy,
-      policyKind: policy.policyKind ?? 'OTHER',
-      summary: policy.summary ?? '',
-      placeIds: [...new Set((policy.jurisdictions as string[] | undefined)?.flatMap(places))],
-      languages: languagesOf(policy, ['name', 'summary'], dataset),
-    })),
+    policy: named('policies', 'name', (row) => ({
+      policyKind: 'OTHER',
+      summary: '',
+      placeIds: [...new Set(list(row, 'jurisdictions').flatMap(places))],
+    })).map((policy) => ({ ...policy, languages: languagesOf(policy, ['name', 'summary'], dataset) })),
     event: events,
     link: links,
+    metric: named('metrics', 'label', () => ({ metricKind: 'FLOW' })),
+    observation: rows.observations.map((row) => describeObservation(row, text)),
     claim: rows.claims.map((row) => describeClaim(row, text)),
   };
 
   return {
     ...described,
-    merged: rows.events.flatMap((row) => list(row, 'mergedFrom').map((merged) => ({ id: merged, into: id(row) }))),
+    merged: describeMerged(rows.events),
     'in-jurisdiction': ties(rows, ['events', 'policies'], 'jurisdictions'),
     affects: ties(rows, ['events'], 'affects'),
     at: rows['event-places'].map(({ values }, position) => ({
@@ -100,7 +101,7 @@ function describeGraph(dataset: Dataset): Record<string, Value[]> {
     changes: describeChanges(dataset, text),
     makes: rows.claims.map((row) => ({ from: String(row.values.by), to: id(row), properties: {} })),
     about: rows.claims.map((row) => ({ from: id(row), to: String(row.values.about), properties: {} })),
-    cites: ties(rows, ['events', 'links', 'claims'], 'sources'),
+    cites: ties(rows, ['events', 'links', 'claims', 'observations'], 'sources'),
     holds: rows.actors.flatMap((actor) =>
       entries(actor, 'offices').map((office, position) => ({
         from: id(actor),
@@ -122,12 +123,12 @@ const daysOf = (edtf: string | undefined): Properties => {
   return { earliest, latest };
 };
 
-/** A row as its node: plain columns under the SDL's names, and each text in every language it exists in. */
+/** A row as its node: plain columns under the SDL's names, and each text in every language it exists in. Lists of ids are ties. */
 function describe(file: FileName, row: Row, text: Texts, more: Properties): Properties {
   const node: Properties = { __typename: formats[file].type };
   for (const [name, value] of Object.entries(row.values)) {
     const column = formats[file].columns[name];
-    if (column?.kept || column?.cell === 'entries') continue;
+    if (column?.kept || column?.cell === 'entries' || column?.cell === 'refs') continue;
     node[column?.as ?? name] = value as Value;
   }
   return { ...node, ...text(id(row), row.values), ...more };
@@ -173,10 +174,10 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
       terms: [...terms],
     });
     return {
+      summary: '',
+      kind: 'OTHER',
+      verification: 'UNVERIFIED',
       ...event,
-      summary: event.summary ?? '',
-      kind: event.kind ?? 'OTHER',
-      verification: event.verification ?? 'UNVERIFIED',
       languages: languagesOf(event, ['title', 'summary'], dataset),
     };
   });
@@ -201,8 +202,8 @@ function describeLink(row: Row, text: Texts, claims: Row[]): Properties {
     sourceIds: list(row, 'sources'),
   };
   return {
+    basis: '',
     ...describe('links', row, text, { ...found, qualified: by('QUALIFIES').length > 0 }),
-    basis: (row.values.basis as string | undefined) ?? '',
     walked: { id: id(row), ...found },
   };
 }
@@ -213,7 +214,25 @@ function describeClaim(row: Row, text: Texts): Properties {
     ...daysOf(edtf),
     sort: edtf === undefined ? '9999-99' : sortKey(edtf, date === edtf ? null : date),
     sourceIds: list(row, 'sources'),
+    contradictedBy: list(row, 'contradictedBy'),
   });
+}
+
+function describeObservation(row: Row, text: Texts): Properties {
+  const period = String(row.values.period);
+  return {
+    verification: 'UNVERIFIED',
+    ...describe('observations', row, text, { ...daysOf(period), sort: sortKey(period), events: list(row, 'events') }),
+  };
+}
+
+/** An old id leads to one successor: where an event was split into several, to the first of them. */
+function describeMerged(events: readonly Row[]): Value[] {
+  const successors = new Map<string, string>();
+  for (const event of events) {
+    for (const merged of list(event, 'mergedFrom')) if (!successors.has(merged)) successors.set(merged, id(event));
+  }
+  return [...successors].map(([merged, into]) => ({ id: merged, into }));
 }
 
 function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
@@ -299,7 +318,11 @@ function languagesOf(node: Properties, fields: string[], { head, translations }:
 
 function describeDataset(dataset: Dataset, events: Properties[], nodes: Record<string, Properties[]>): Properties {
   const { head, rows, checksum } = dataset;
-  const days = (property: string) => events.flatMap((event) => (event[property] as string | null) ?? []).sort();
+  // Where every event has an open beginning, its end is the first day that is known at all.
+  const days = ['earliest', 'latest'].flatMap((property) =>
+    events.flatMap((event) => (event[property] as string | null) ?? []),
+  );
+  days.sort();
   const counts: Record<string, number> = Object.fromEntries(
     Object.keys(nodes).map((name) => [plural(name), nodes[name]?.length ?? 0]),
   );
@@ -314,8 +337,8 @@ function describeDataset(dataset: Dataset, events: Properties[], nodes: Record<s
     language: head.language,
     languages: [...new Set([head.language, ...dataset.translations.map(({ lang }) => lang).sort()])],
     checksum,
-    from: days('earliest')[0] ?? null,
-    until: days('latest').at(-1) ?? null,
+    from: days[0] ?? null,
+    until: days.at(-1) ?? null,
     counted: Object.keys(counts),
     counts: Object.values(counts),
   };

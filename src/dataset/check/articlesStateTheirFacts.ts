@@ -11,6 +11,7 @@ export function articlesStateTheirFacts({ rows, byId }: Checked): Problem[] {
   for (const name of filesWithSeedRows) {
     for (const row of rows[name]) {
       for (const source of textsIn(row, 'sources')) {
+        if (!source.startsWith('seed-')) continue;
         const number = /^seed-(\d+)$/.exec(source)?.[1];
         if (number === undefined) continue;
         const prefix = `A${Number(number)}-`;

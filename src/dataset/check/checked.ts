@@ -71,6 +71,7 @@ export function checkedOf(dataset: Dataset, vocabulary: Vocabulary): Checked {
   return {
     ...dataset,
     vocabulary,
+    // The names are all there, which `fromEntries` cannot tell.
     columns: Object.fromEntries(
       fileNames.map((name) => [name, columnsOf(formats[name], () => vocabulary).all()]),
     ) as Checked['columns'],
@@ -109,7 +110,9 @@ export function textIn(row: Row, name: string): string | undefined {
 export function textsIn(row: Row, name: string): string[] {
   const value = row.values[name];
   if (!Array.isArray(value)) return [];
-  return value.length < 2 ? value.filter(isText) : [...new Set(value.filter(isText))];
+  // Nearly every list is right as it stands, and there are tens of thousands.
+  const isPlain = value.every((one, index) => isText(one) && value.indexOf(one) === index);
+  return isPlain ? value : [...new Set(value.filter(isText))];
 }
 
 /** The records of an `entries` cell; none when it is absent. */
@@ -131,38 +134,35 @@ export function groupedBy(rows: readonly Row[], name: string): Map<string, Row[]
   return groups;
 }
 
-/** A column with all the texts of one row in it: one, those of a list, or those of a part of the entries. */
-export interface Texts {
-  row: Row;
+/** A column of one file, or a part of its entries, that holds texts. */
+export interface TextColumn {
   file: FileName;
   /** The column's name, or `actors.role` for a part of an entry. */
   label: string;
   column: Column;
-  texts: readonly string[];
 }
 
-/** Visits the cells of every row whose column is wanted, each text of a cell once. */
+/** Visits the cells of the wanted columns, row by row, with the texts of each cell; each text of a list once. */
 export function visitTexts(
   { rows, columns }: Checked,
   wanted: (column: Column) => boolean,
-  visit: (cell: Texts) => void,
+  visitorOf: (column: TextColumn) => (row: Row, texts: readonly string[]) => void,
 ): void {
   for (const file of fileNames) {
     for (const { name, column } of columns[file]) {
-      if (column.parts !== undefined) {
-        for (const [part, partColumn] of Object.entries(column.parts)) {
-          if (!wanted(partColumn)) continue;
-          for (const row of rows[file]) {
-            const texts = new Set(entriesIn(row, name).map((entry) => entry[part]));
-            visit({ row, file, label: `${name}.${part}`, column: partColumn, texts: [...texts].filter(isText) });
-          }
-        }
-      } else if (wanted(column)) {
+      for (const [part, partColumn] of Object.entries(column.parts ?? {})) {
+        if (!wanted(partColumn)) continue;
+        const visit = visitorOf({ file, label: `${name}.${part}`, column: partColumn });
         for (const row of rows[file]) {
-          const value = row.values[name];
-          if (value === undefined) continue;
-          visit({ row, file, label: name, column, texts: isText(value) ? [value] : textsIn(row, name) });
+          const entries = entriesIn(row, name);
+          if (entries.length > 0) visit(row, [...new Set(entries.map((entry) => entry[part]))].filter(isText));
         }
+      }
+      if (column.parts !== undefined || !wanted(column)) continue;
+      const visit = visitorOf({ file, label: name, column });
+      for (const row of rows[file]) {
+        const value = row.values[name];
+        if (value !== undefined) visit(row, isText(value) ? [value] : textsIn(row, name));
       }
     }
   }

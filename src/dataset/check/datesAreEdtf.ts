@@ -8,16 +8,16 @@ export function datesAreEdtf(checked: Checked): Problem[] {
   visitTexts(
     checked,
     ({ cell }) => cell === 'edtf',
-    ({ row, label, texts }) => {
-      for (const edtf of texts) {
-        const parsed = checked.parse(edtf);
-        if ('date' in parsed) continue;
-        const name = edtf === row.values.date && label === 'edtf' ? 'date' : label;
-        problems.push(
-          error(row, `${name}: ${parsed.problem}${didYouMean(parsed.nearest === null ? [] : [parsed.nearest])}`),
-        );
-      }
-    },
+    ({ label }) =>
+      (row, dates) => {
+        for (const edtf of dates) {
+          const parsed = checked.parse(edtf);
+          if ('date' in parsed) continue;
+          const name = label === 'edtf' && edtf === row.values.date ? 'date' : label;
+          const near = didYouMean(parsed.nearest === null ? [] : [parsed.nearest]);
+          problems.push(error(row, `${name}: ${parsed.problem}${near}`));
+        }
+      },
   );
   return problems;
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../errors';
 import { type FileName, formats, type Problem } from '../format';
-import { type Checked, error, type Placed, visitTexts } from './checked';
+import { type Checked, error, visitTexts } from './checked';
 
 /** Every id that a row names is the id of a row of the right kind. */
 export function referencesExist(checked: Checked): Problem[] {
@@ -8,18 +8,20 @@ export function referencesExist(checked: Checked): Problem[] {
   visitTexts(
     checked,
     ({ to }) => to !== undefined,
-    ({ row, label, column: { to = [] }, texts }) => {
-      for (const id of texts) {
-        const found = checked.byId.get(id);
-        if (found !== undefined && to.includes(found.name)) continue;
-        if (found !== undefined)
-          problems.push(error(row, `${label} must name ${oneOf(to)}, but "${id}" is ${kindOf(found)}.`));
-        else if (checked.isWhole(to)) {
-          problems.push(
-            error(row, `${label} names no ${nouns(to)}: "${id}".${didYouMean(checked.nearestIds(id, to))}`),
-          );
+    ({ label, column: { to = [] } }) => {
+      const isWhole = checked.isWhole(to);
+      return (row, ids) => {
+        for (const id of ids) {
+          const found = checked.byId.get(id);
+          if (found === undefined && isWhole) {
+            const near = didYouMean(checked.nearestIds(id, to));
+            problems.push(error(row, `${label} names no ${to.map(nounOf).join(' or ')}: "${id}".${near}`));
+          } else if (found !== undefined && !to.includes(found.name)) {
+            const due = to.map(withArticle).join(' or ');
+            problems.push(error(row, `${label} must name ${due}, but "${id}" is ${withArticle(found.name)}.`));
+          }
         }
-      }
+      };
     },
   );
   return problems;
@@ -27,10 +29,4 @@ export function referencesExist(checked: Checked): Problem[] {
 
 const nounOf = (file: FileName): string => formats[file].type?.replace('EventLink', 'Link').toLowerCase() ?? file;
 
-const nouns = (files: readonly FileName[]): string => files.map(nounOf).join(' or ');
-
-const oneOf = (files: readonly FileName[]): string => files.map((file) => withArticle(nounOf(file))).join(' or ');
-
-const kindOf = ({ name }: Placed): string => withArticle(nounOf(name));
-
-const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+const withArticle = (file: FileName): string => `${/^[aeiou]/.test(nounOf(file)) ? 'an' : 'a'} ${nounOf(file)}`;

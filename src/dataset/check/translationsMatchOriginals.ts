@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { didYouMean, nearest } from '../../errors';
 import { type Column, fileNames, formats, type Problem, type Row, type Translation } from '../format';
 import { type Checked, entriesIn, textIn, warning } from './checked';
@@ -65,4 +65,4 @@ const namesOfTexts = (columns: Readonly<Record<string, Column>>): string[] =>
     .filter(([, { cell }]) => cell === 'text' || cell === 'line')
     .map(([name]) => name);
 
-const startOfHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+const startOfHash = (text: string): string => hash('sha256', text).slice(0, 8);
