@@ -29,6 +29,7 @@ export function describeInBrowser(name: string, tests: (executablePath: string) 
       throw new Error(`Expected a browser, but ${NO_CHROMIUM}.`);
     });
   } else {
+    process.stderr.write(`Skipped ${name}: ${NO_CHROMIUM}.\n`);
     // Jest runs no hook of a skipped group, so the path is never read.
     describe.skip(`${name} (skipped: ${NO_CHROMIUM})`, () => tests(''));
   }

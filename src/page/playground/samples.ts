@@ -13,7 +13,7 @@ export async function loadSamples(): Promise<Samples> {
   try {
     const response = await fetch('/playground/samples.json', { headers: { accept: 'application/json' } });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    const all: Sample[] = await response.json();
+    const all = (await response.json()) as Sample[]; // the promise of this server's own route
     return { all, first: all.find(({ name }) => name === 'what-followed') ?? all[0] ?? builtIn, problem: null };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
