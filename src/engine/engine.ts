@@ -2,7 +2,14 @@ import type { Statement } from '../cypher';
 import type { ErrorCode } from '../errors';
 
 /** What a parameter may hold: plain values, lists and maps of them. `undefined` travels as null. */
-export type Value = null | undefined | boolean | number | string | Value[] | { [name: string]: Value };
+export type Value =
+  | null
+  | undefined
+  | boolean
+  | number
+  | string
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 export type Params = Readonly<Record<string, Value>>;
 
 /** One row of an answer: column name to plain value. No driver class goes further up than the adapter. */

@@ -1,0 +1,34 @@
+/** The languages in which the product's own words are written: dates, links in words, labels of words. */
+export const ownLanguages = ['en', 'es', 'fr'] as const;
+
+export type OwnLanguage = (typeof ownLanguages)[number];
+
+/**
+ * The language among the known ones that a BCP 47 tag asks for: `fr-CA` finds `fr`, `pt` finds nothing (null), nor does
+ * what is no tag.
+ */
+export function findLanguage(tag: string, known: Iterable<string>): string | null {
+  const wanted = canonical(tag);
+  if (wanted === null) return null;
+  const byTag = new Map([...known].map((language) => [canonical(language), language]));
+  // A tag grows more general by losing its last part (RFC 4647, section 3.4).
+  for (let range = wanted; range !== ''; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {
+    const found = byTag.get(range);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The language of our own words for a tag; English where we do not speak it. */
+export function ownLanguage(tag: string | null | undefined): OwnLanguage {
+  return (tag == null ? 'en' : (findLanguage(tag, ownLanguages) ?? 'en')) as OwnLanguage;
+}
+
+function canonical(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]?.toLowerCase() ?? null;
+  } catch {
+    // A RangeError says that it is no tag at all.
+    return null;
+  }
+}

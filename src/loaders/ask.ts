@@ -1,0 +1,134 @@
+import { foldText } from '../answers/foldText';
+import { officeCertainty } from '../answers/offices';
+import { cypher } from '../cypher';
+import type { Engine, Params } from '../engine/engine';
+import {
+  type ActorFilter,
+  actorParams,
+  type ClaimFilter,
+  claimParams,
+  type EventFilter,
+  eventParams,
+  type LinkFilter,
+  linkParams,
+  type PlaceFilter,
+  type PolicyFilter,
+  placeParams,
+  policyParams,
+  type SourceFilter,
+  sourceParams,
+} from './filters';
+import type { DatasetRow, Entity, OfficeRow } from './rows';
+
+/** Where a page begins: after this item, in the direction of reading. */
+export interface Position {
+  sort: string;
+  id: string;
+}
+
+export interface PageRequest {
+  /** Whether to read on from first to last, or back from last to first. */
+  ascending: boolean;
+  after: Position | null;
+  limit: number;
+}
+
+export interface FacetRow {
+  value: string;
+  count: number;
+}
+
+export type FacetOf = 'KIND' | 'PLACE' | 'ACTOR' | 'POLICY' | 'YEAR' | 'VERIFICATION';
+
+/** A filtered list that can be read by pages, counted and, for events, told apart by facets. */
+export interface List {
+  page(request: PageRequest): Promise<Entity[]>;
+  count(): Promise<number>;
+  facet(of: FacetOf): Promise<FacetRow[]>;
+}
+
+// A search gives no more than this many hits to a filter; words that more share are no help in finding one.
+const mostHits = 1000;
+
+/** The direct questions: a filter and a page. Each is one statement, however long the list. */
+export function createAsk(engine: Engine) {
+  const values = async <V>(names: string[], params: Params): Promise<V[]> =>
+    (await engine.read(cypher('read', ...names), params)).map((row) => row.value as V);
+
+  const list = (names: string[], params: Params): List => ({
+    page: ({ ascending, after, limit }) =>
+      values<Entity>([...names, ascending ? 'part/page-ascending' : 'part/page-descending'], {
+        ...params,
+        sort: after?.sort ?? null,
+        id: after?.id ?? null,
+        limit,
+      }),
+    count: async () => Number((await values<number>([...names, 'part/count'], params))[0] ?? 0),
+    facet: async (of) => {
+      const rows = await engine.read(cypher('read', ...names, `part/facet-${of.toLowerCase()}`), params);
+      return rows as unknown as FacetRow[];
+    },
+  });
+
+  /** The ids with these words in their texts; null where no words are asked for. */
+  const idsWith = async (text: string | null | undefined, typename: string): Promise<string[] | null> =>
+    text == null ? null : (await engine.search(text, [typename], mostHits)).map(({ id }) => id);
+
+  const office = async ({ officeTitle, officeOn }: ActorFilter): Promise<string[] | null> => {
+    if (!officeTitle && !officeOn) return null;
+    const rows = await engine.read(cypher('read', 'office-holders'), {
+      title: officeTitle ? foldText(officeTitle) : null,
+    });
+    const on = officeOn ?? null;
+    return rows.flatMap(({ key, value }) => (officeCertainty(value as OfficeRow, on) ? (key as string) : []));
+  };
+
+  return {
+    events: async (where: EventFilter): Promise<List> => {
+      const ids = both(where.ids ?? null, await idsWith(where.text, 'Event'));
+      const params = eventParams({ ...where, ids });
+      const [anchor, anchors] = anchorOf({ ...where, ids });
+      return list([`events-${anchor}`, 'part/event-filter'], { ...params, anchors });
+    },
+    links: async (where: LinkFilter): Promise<List> => {
+      const anchor = where.claimedBy ? 'by-claimant' : where.sources ? 'by-source' : 'all';
+      return list([`links-${anchor}`, 'part/link-filter', 'part/links'], linkParams(where));
+    },
+    claims: async (where: ClaimFilter): Promise<List> => {
+      const anchor = where.about ? 'by-subject' : where.by ? 'by-claimant' : where.sources ? 'by-source' : 'all';
+      return list([`claims-${anchor}`, 'part/claim-filter'], claimParams(where));
+    },
+    policies: async (where: PolicyFilter): Promise<List> =>
+      list(['policies-all'], { ...policyParams(where), ids: await idsWith(where.text, 'Policy') }),
+    actors: async (where: ActorFilter): Promise<List> => {
+      const ids = both(await idsWith(where.text, 'Actor'), await office(where));
+      return list(['actors-all'], { ...actorParams(where), ids });
+    },
+    places: async (where: PlaceFilter): Promise<List> => list(['places-all'], placeParams(where)),
+    sources: async (where: SourceFilter): Promise<List> =>
+      list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
+    dataset: async (): Promise<DatasetRow> => {
+      const [dataset] = await values<DatasetRow>(['dataset'], {});
+      if (!dataset) throw new Error('The graph holds no data set');
+      return dataset;
+    },
+    /** At most 20,000 ids of these kinds, to offer the nearest to a mistyped one. */
+    entityIds: (typenames: string[]) => values<string>(['entity-ids'], { typenames, limit: 20_000 }),
+  };
+}
+
+export type Ask = ReturnType<typeof createAsk>;
+
+/** What stands in both lists; null is no list. */
+const both = (a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null =>
+  a && b ? a.filter((id) => b.includes(id)) : (a ?? b);
+
+/** The narrowest way into the graph that a filter offers, so that the cost grows with the answer. */
+function anchorOf(where: EventFilter): [anchor: string, anchors: readonly string[] | null] {
+  if (where.ids) return ['by-id', where.ids];
+  if (where.policies) return ['by-policy', where.policies];
+  if (where.actors) return ['by-actor', where.actors];
+  if (where.sources) return ['by-source', where.sources];
+  const places = where.jurisdictions ?? where.affects ?? where.places;
+  return places ? ['by-place', places] : ['all', null];
+}

@@ -1,0 +1,49 @@
+import type DataLoader from 'dataloader';
+import { cypher } from '../cypher';
+import type { Engine } from '../engine/engine';
+import { type LinkFilter, linkParams } from './filters';
+import { manyByKey, oneByKey } from './keyed';
+import type { Entity, EventPlaceRow, HopsRow, OfficeRow, ParticipationRow, PolicyChangeRow } from './rows';
+
+/** An event with more matching links than this is cut to the first by date. */
+export const fanOut = 500;
+
+/** The batched questions: a line each, named after its file in cypher/read. Fresh for every request. */
+export function createLoaders(engine: Engine) {
+  const many = <V>(name: string) => manyByKey<V>(engine, cypher('read', name));
+  return {
+    entityById: oneByKey<Entity>(engine, cypher('read', 'entities-by-id')),
+    jurisdictionsOf: many<Entity>('jurisdictions-of'),
+    affectedBy: many<Entity>('affected-by'),
+    placesOf: many<EventPlaceRow>('places-of'),
+    placesIn: many<Entity>('places-in'),
+    participationsIn: many<ParticipationRow>('participations-in'),
+    participationsOf: many<ParticipationRow>('participations-of'),
+    changesBy: many<PolicyChangeRow>('changes-by'),
+    changesOf: many<PolicyChangeRow>('changes-of'),
+    claimsAbout: many<Entity>('claims-about'),
+    claimsBy: many<Entity>('claims-by'),
+    sourcesOf: many<Entity>('sources-of'),
+    citedBy: many<Entity>('cited-by'),
+    partsOf: many<Entity>('parts-of'),
+    officesOf: many<OfficeRow>('offices-of'),
+    followedBy: hops(engine, 'followed-by'),
+    precededBy: hops(engine, 'preceded-by'),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** One loader for each filter in its canonical form: one filter, one truth for walks and for single steps. */
+function hops(engine: Engine, name: string): (where?: LinkFilter | null) => DataLoader<string, HopsRow | null> {
+  const loaders = new Map<string, DataLoader<string, HopsRow | null>>();
+  return (where) => {
+    const params = { ...linkParams(where), limit: fanOut };
+    const key = JSON.stringify(params);
+    const known = loaders.get(key);
+    if (known) return known;
+    const loader = oneByKey<HopsRow>(engine, cypher('read', name, 'part/link-filter', 'part/hops'), params);
+    loaders.set(key, loader);
+    return loader;
+  };
+}

@@ -1,0 +1,69 @@
+/** Anything with an id, as it is stored: its properties bear the names of the GraphQL fields. */
+export interface Entity {
+  id: string;
+  __typename: string;
+  /** What lists of its kind are ordered by, before the id. */
+  sort: string;
+  [property: string]: unknown;
+}
+
+export interface HopRow {
+  id: string;
+  from: string;
+  to: string;
+  sort: string;
+  rank: 1 | 2 | 3;
+}
+
+/** The links one step on: the first as a walk needs them, of the rest only the ends. */
+export interface HopsRow {
+  hops: HopRow[];
+  rest: { id: string; from: string; to: string }[];
+}
+
+export interface ParticipationRow {
+  actor: string;
+  event: string;
+  role: string;
+  detail?: string;
+  sort?: string;
+}
+
+export interface EventPlaceRow {
+  place: Entity;
+  role: string;
+  basis?: string;
+  sources: string[];
+}
+
+export interface PolicyChangeRow {
+  event: string;
+  policy: string;
+  effect: string;
+  sources: string[];
+  [property: string]: unknown;
+}
+
+export interface OfficeRow {
+  title: string;
+  organization?: string;
+  from?: string;
+  until?: string;
+  attested?: string[];
+}
+
+export interface DatasetRow {
+  id: string;
+  title: string;
+  description: string;
+  version: string;
+  license: string;
+  citeAs: string;
+  language: string;
+  languages: string[];
+  checksum: string;
+  from: string | null;
+  until: string | null;
+  counted: string[];
+  counts: number[];
+}

@@ -1,0 +1,134 @@
+import { Command, CommanderError } from 'commander';
+import { type Config, readConfig, readPort } from './config';
+import { checkDataset, formatProblem } from './dataset/check';
+import type { Dataset, Problem } from './dataset/format';
+import { readDataset } from './dataset/read';
+import { writeDataset } from './dataset/write';
+import { openEngine } from './engine/open';
+import { UsageError } from './errors';
+import { createServer } from './server/http';
+
+const started = performance.now();
+
+/** Longest wait for requests under way when asked to stop, in milliseconds. */
+const graceMs = 1_500;
+
+const program = new Command('policy-timelines')
+  .description('Policy timelines as a knowledge graph: what followed what, who says so and who disputes it.')
+  .showHelpAfterError()
+  .exitOverride();
+
+program
+  .command('serve', { isDefault: true })
+  .description('serve a data set over GraphQL, with its playground')
+  .option('--port <number>', 'the port to listen on; 0 takes a free one (PORT)')
+  .option('--host <address>', 'the address to listen on (HOST)')
+  .option('--data <folder>', 'the folder of the data set to serve')
+  .action(async (options: { port?: string; host?: string; data?: string }) => {
+    const config = readConfig(process.env);
+    await serve({
+      ...config,
+      port: options.port === undefined ? config.port : readPort(options.port),
+      host: options.host ?? config.host,
+      data: options.data ?? config.data,
+    });
+  });
+
+program
+  .command('check')
+  .description('check a data set and say everything that is wrong with it')
+  .argument('[folder]', 'the folder of the data set')
+  .option('--quiet', 'say nothing of warnings')
+  .action((folder: string | undefined, options: { quiet?: boolean }) => {
+    check(folder ?? readConfig(process.env).data, options.quiet === true);
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.exitCode = 1;
+    // A stack helps only us; what a person can mend is told in a line.
+    console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : error);
+  }
+});
+
+const isOwnMessage = (error: unknown): error is Error => error instanceof Error && error.constructor === Error;
+
+async function serve(config: Config): Promise<void> {
+  const { dataset, warnings } = load(config.data);
+  const engine = openEngine();
+  const loading = performance.now();
+  const counts = await writeDataset(engine, dataset);
+  const loadedMs = Math.round(performance.now() - loading);
+
+  const server = await createServer(engine, config, (message, cause) => console.error(message, cause));
+  await listen(server.http, config);
+  stopOnSignals(async () => {
+    await server.close();
+    await engine.close();
+  });
+
+  const address = server.http.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  console.log(
+    [
+      `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${loadedMs} ms (${dataset.head.title}, version ${dataset.head.version}).`,
+      ...(warnings > 0 ? [`The check has ${warnings} warnings: npm run check shows them.`] : []),
+      `Ready after ${Math.round(performance.now() - started)} ms: open http://${host}:${port}/graphql in a browser.`,
+    ].join('\n'),
+  );
+}
+
+/** The data set of a folder, without errors; a UsageError that tells them all otherwise. */
+function load(folder: string): { dataset: Dataset; warnings: number } {
+  const { dataset, problems } = problemsOf(folder);
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length === 0) return { dataset, warnings: problems.length };
+  throw new UsageError(
+    [...errors.map(formatProblem), `${errors.length} errors in ${folder}: nothing was loaded.`].join('\n'),
+  );
+}
+
+function problemsOf(folder: string): { dataset: Dataset; problems: Problem[] } {
+  const { dataset, problems } = readDataset(folder);
+  return { dataset, problems: [...problems, ...checkDataset(dataset)] };
+}
+
+function check(folder: string, quiet: boolean): void {
+  const { dataset, problems } = problemsOf(folder);
+  const count = (wanted: Problem['level']) => problems.filter(({ level }) => level === wanted).length;
+  for (const problem of problems) if (!quiet || problem.level === 'error') console.log(formatProblem(problem));
+  console.log(
+    `${folder}: ${dataset.rows.events.length} events, ${dataset.rows.links.length} links, ${dataset.rows.claims.length} claims; ${count('error')} errors, ${count('warning')} warnings.`,
+  );
+  if (count('error') > 0) process.exitCode = 1;
+}
+
+async function listen(http: Awaited<ReturnType<typeof createServer>>['http'], { host, port }: Config): Promise<void> {
+  try {
+    await http.listen({ host, port });
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} on ${host} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+      EACCES: `Port ${port} on ${host} may not be used by this account. Choose one above 1023: PORT=4000 npm start`,
+      EADDRNOTAVAIL: `This machine has no address ${host} to listen on.`,
+      ENOTFOUND: `This machine knows no address "${host}" to listen on.`,
+    };
+    throw new UsageError(reasons[code ?? ''] ?? `Cannot listen on ${host}:${port} (${code ?? cause}).`);
+  }
+}
+
+function stopOnSignals(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    // What does not end by itself in time is ended, so that a restart never waits for a slow client.
+    setTimeout(() => process.exit(0), graceMs).unref();
+    await close();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,0 +1,141 @@
+import {
+  type Chain,
+  type Direction,
+  gather,
+  type Hop,
+  type HopQuestions,
+  type Rank,
+  type Reach,
+  type Step,
+  walk,
+} from '../answers/chain';
+import { findPaths, type Path, type PathList } from '../answers/paths';
+import { pathInWords } from '../answers/words';
+import type { LinkFilter } from '../loaders/filters';
+import type { Entity } from '../loaders/rows';
+import type { Context } from '../server/context';
+import { bounded, known, knownIds, linkFilterIds } from './arguments';
+import { type LangArgument, languageOf } from './language';
+import { hopWords } from './link';
+
+export interface ChainArguments {
+  depth: number;
+  where?: LinkFilter | null;
+  maxEvents: number;
+}
+
+const deepest = 40;
+const mostEvents = 2000;
+const mostPaths = 500;
+// A search for paths walks from both ends, and gives up counting exactly where either side is wider than this.
+const mostEventsOnAWay = 5000;
+
+const evidences = { 3: 'DOCUMENTED', 2: 'ASSERTED', 1: 'INFERRED' } as const satisfies Record<Rank, string>;
+
+/** What followed an event, or what led to it: one line, from the filter to the walk. */
+export async function chainFrom(start: string, direction: Direction, args: ChainArguments, context: Context) {
+  const options = {
+    direction,
+    depth: bounded('depth', args.depth, 0, deepest),
+    maxEvents: bounded('maxEvents', args.maxEvents, 1, mostEvents),
+  };
+  const where = await knownIds<LinkFilter>(args.where, linkFilterIds, context);
+  return walk(start, questions(direction, where, context), options);
+}
+
+function questions(direction: Direction, where: LinkFilter, { loaders }: Context): HopQuestions {
+  const loader = direction === 'FORWARD' ? loaders.followedBy(where) : loaders.precededBy(where);
+  const rows = (ids: string[]) => Promise.all(ids.map((id) => loader.load(id)));
+  return {
+    hops: async (ids) => (await rows(ids)).map((row) => ({ hops: row?.hops ?? [], cut: (row?.rest.length ?? 0) > 0 })),
+    targets: async (ids) =>
+      (await rows(ids)).map((row) =>
+        [...(row?.hops ?? []), ...(row?.rest ?? [])].map(({ from, to }) => (direction === 'FORWARD' ? to : from)),
+      ),
+  };
+}
+
+interface PathsArguments {
+  from: string;
+  to: string;
+  depth: number;
+  where?: LinkFilter | null;
+  first: number;
+}
+
+/** How one event led to another: half of the depth from either end, so that neither side fans out for nothing. */
+export async function pathsBetween({ from, to, depth, where, first }: PathsArguments, context: Context) {
+  bounded('depth', depth, 1, deepest);
+  bounded('first', first, 1, mostPaths);
+  const [start, end] = await Promise.all([known(from, ['Event'], context), known(to, ['Event'], context)]);
+  const filter = await knownIds<LinkFilter>(where, linkFilterIds, context);
+  // Days and places speak of the later event of a link, at which a walk back does not arrive: they are applied afterwards.
+  const { from: since, until, places, ...ofLink } = filter;
+  const isAboutEvents = Boolean(since || until || places);
+  const half = (direction: Direction, event: Entity, length: number) =>
+    gather(event.id, questions(direction, direction === 'FORWARD' ? filter : ofLink, context), {
+      direction,
+      // The last level is asked for its links all the same, so a way of `depth` hops is covered.
+      depth: Math.max(0, length - 1),
+      maxEvents: mostEventsOnAWay,
+    });
+  const [ahead, back] = await Promise.all([
+    half('FORWARD', start, Math.ceil(depth / 2)),
+    half('BACKWARD', end, Math.floor(depth / 2)),
+  ]);
+  const reached = isAboutEvents ? [ahead, await filtered(back, filter, context)] : [ahead, back];
+  const hops = new Map(reached.flatMap((reach) => reach.hops.map((hop) => [hop.id, hop])));
+  const complete = reached.every((reach) => reach.cut.size === 0 && reach.depths.size <= mostEventsOnAWay);
+  return findPaths([...hops.values()], start.id, end.id, depth, first, complete);
+}
+
+/** The links of a walk back that a filter keeps which speaks of the events that they lead to. */
+async function filtered(back: Reach, where: LinkFilter, context: Context): Promise<Reach> {
+  const origins = [...new Set(back.hops.map(({ from }) => from))];
+  const answers = await questions('FORWARD', where, context).hops(origins);
+  const kept = new Set(answers.flatMap(({ hops }) => hops.map(({ id }) => id)));
+  const cut = new Set([...back.cut, ...origins.filter((_, at) => answers[at]?.cut)]);
+  return { ...back, hops: back.hops.filter(({ id }) => kept.has(id)), cut };
+}
+
+const links = (hops: Hop[], { loaders }: Context) => loaders.entityById.loadMany(hops.map(({ id }) => id));
+
+export const ChainFields = {
+  start: ({ start }: Chain, _: unknown, { loaders }: Context) => loaders.entityById.load(start),
+  links: (chain: Chain, _: unknown, context: Context) => links(chain.links, context),
+  loops: (chain: Chain, _: unknown, context: Context) => links(chain.loops, context),
+  paths: async (chain: Chain, { to, first }: { to: string; first: number }, context: Context): Promise<PathList> => {
+    bounded('first', first, 1, mostPaths);
+    const { id } = await known(to, ['Event'], context);
+    const { direction, depth } = chain.options;
+    const [from, until] = direction === 'FORWARD' ? [chain.start, id] : [id, chain.start];
+    const complete = !chain.truncated?.by.some((by) => by !== 'DEPTH');
+    return findPaths([...chain.links, ...chain.loops], from, until, depth, first, complete);
+  },
+};
+
+export const ChainStep = {
+  event: ({ id }: Step, _: unknown, { loaders }: Context) => loaders.entityById.load(id),
+  via: ({ via }: Step, _: unknown, context: Context) => links(via, context),
+  evidence: ({ rank }: Step) => evidences[rank],
+};
+
+export const PathFields = {
+  events: ({ hops }: Path, _: unknown, { loaders }: Context) =>
+    loaders.entityById.loadMany([hops[0]?.from ?? '', ...hops.map(({ to }) => to)]),
+  links: ({ hops }: Path, _: unknown, context: Context) => links(hops, context),
+  evidence: ({ rank }: Path) => evidences[rank],
+  disputed: async ({ hops }: Path, _: unknown, context: Context) =>
+    (await loaded(hops, context)).some((link) => link.disputed),
+  families: async ({ hops }: Path, _: unknown, context: Context) => [
+    ...new Set((await loaded(hops, context)).map((link) => link.family)),
+  ],
+  inWords: async ({ hops }: Path, args: LangArgument, context: Context) => {
+    const lang = languageOf(args, context);
+    const found = await loaded(hops, context);
+    return pathInWords(await Promise.all(found.map((link) => hopWords(link, lang, context))));
+  },
+};
+
+const loaded = async (hops: Hop[], { loaders }: Context): Promise<Entity[]> =>
+  (await Promise.all(hops.map(({ id }) => loaders.entityById.load(id)))).filter((link) => link !== null);

@@ -1,0 +1,37 @@
+import { Actor, Office } from './actor';
+import { ChainFields, ChainStep, PathFields } from './chain';
+import { Claim } from './claim';
+import { Dataset } from './dataset';
+import { Event, EventPlace, Participation } from './event';
+import { FacetValue } from './facets';
+import { EventLink } from './link';
+import { Metric, Observation } from './observation';
+import { Place } from './place';
+import { Policy, PolicyChange } from './policy';
+import { Query } from './query';
+import { scalars } from './scalars';
+import { Source } from './source';
+
+/** All resolvers by the SDL's types; a field without one reads the stored property of its name. */
+export const resolvers = {
+  ...scalars,
+  Query,
+  Event,
+  EventPlace,
+  Participation,
+  EventLink,
+  Claim,
+  Policy,
+  PolicyChange,
+  Actor,
+  Office,
+  Place,
+  Metric,
+  Observation,
+  Source,
+  Chain: ChainFields,
+  ChainStep,
+  Path: PathFields,
+  Dataset,
+  FacetValue,
+};

@@ -1,0 +1,76 @@
+import type {
+  ActorFilter,
+  ClaimFilter,
+  EventFilter,
+  LinkFilter,
+  PlaceFilter,
+  PolicyFilter,
+  SourceFilter,
+} from '../loaders/filters';
+import type { Context } from '../server/context';
+import {
+  actorFilterIds,
+  claimFilterIds,
+  eventFilterIds,
+  known,
+  knownIds,
+  linkFilterIds,
+  placeFilterIds,
+  policyFilterIds,
+} from './arguments';
+import { type ChainArguments, chainFrom, pathsBetween } from './chain';
+import { type PageArguments, pageFrom } from './connections';
+import { eventsFrom } from './facets';
+
+type ById = { id: string };
+type ListArguments<Filter> = PageArguments & { where?: Filter | null };
+type EventsArguments = ListArguments<EventFilter> & { orderBy: 'DATE' | 'DATE_DESC' };
+
+/** One thing of one kind by its id; null where there is none. */
+const one =
+  (typename: string) =>
+  async (_: unknown, { id }: ById, { loaders }: Context) => {
+    const entity = await loaders.entityById.load(id);
+    return entity?.__typename === typename ? entity : null;
+  };
+
+const chain =
+  (direction: 'FORWARD' | 'BACKWARD') =>
+  async (_: unknown, { event, ...args }: ChainArguments & { event: string }, context: Context) =>
+    chainFrom((await known(event, ['Event'], context)).id, direction, args, context);
+
+export const Query = {
+  node: (_: unknown, { id }: ById, { loaders }: Context) => loaders.entityById.load(id),
+  nodes: (_: unknown, { ids }: { ids: string[] }, { loaders }: Context) => loaders.entityById.loadMany(ids),
+  event: one('Event'),
+  link: one('EventLink'),
+  claim: one('Claim'),
+  policy: one('Policy'),
+  actor: one('Actor'),
+  place: one('Place'),
+  source: one('Source'),
+
+  events: async (_: unknown, { where, orderBy, ...page }: EventsArguments, context: Context) =>
+    eventsFrom(
+      await context.ask.events(await knownIds<EventFilter>(where, eventFilterIds, context)),
+      page,
+      orderBy === 'DATE_DESC',
+    ),
+  links: async (_: unknown, { where, ...page }: ListArguments<LinkFilter>, context: Context) =>
+    pageFrom(await context.ask.links(await knownIds<LinkFilter>(where, linkFilterIds, context)), page),
+  claims: async (_: unknown, { where, ...page }: ListArguments<ClaimFilter>, context: Context) =>
+    pageFrom(await context.ask.claims(await knownIds<ClaimFilter>(where, claimFilterIds, context)), page),
+  policies: async (_: unknown, { where, ...page }: ListArguments<PolicyFilter>, context: Context) =>
+    pageFrom(await context.ask.policies(await knownIds<PolicyFilter>(where, policyFilterIds, context)), page),
+  actors: async (_: unknown, { where, ...page }: ListArguments<ActorFilter>, context: Context) =>
+    pageFrom(await context.ask.actors(await knownIds<ActorFilter>(where, actorFilterIds, context)), page),
+  places: async (_: unknown, { where, ...page }: ListArguments<PlaceFilter>, context: Context) =>
+    pageFrom(await context.ask.places(await knownIds<PlaceFilter>(where, placeFilterIds, context)), page),
+  sources: async (_: unknown, { where, ...page }: ListArguments<SourceFilter>, context: Context) =>
+    pageFrom(await context.ask.sources(where ?? {}), page),
+
+  whatFollowed: chain('FORWARD'),
+  whatLedTo: chain('BACKWARD'),
+  paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
+  dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
+};

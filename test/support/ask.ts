@@ -1,0 +1,26 @@
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { defaultLimits } from '../../src/config';
+import type { Engine } from '../../src/engine/engine';
+import { type Context, contextMaker } from '../../src/server/context';
+import { createApollo } from '../../src/server/graphql';
+
+export interface Answer {
+  // The tests know what they asked for; its type would be the query once more.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  data?: any;
+  errors?: readonly GraphQLFormattedError[];
+}
+
+let apollo: ApolloServer<Context> | undefined;
+
+/** Asks an engine in GraphQL, through the real schema, resolvers and loaders. A masked fault fails the test. */
+export async function ask(engine: Engine, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  apollo ??= createApollo(defaultLimits, (message, cause) => {
+    throw new Error(message, { cause });
+  });
+  const { body } = await apollo.executeOperation({ query, variables }, { contextValue: await contextMaker(engine)() });
+  if (body.kind !== 'single') throw new Error('Expected one answer, but got several');
+  // Rows come from a database without prototypes of ours; as JSON they are what a client reads.
+  return JSON.parse(JSON.stringify(body.singleResult)) as Answer;
+}
