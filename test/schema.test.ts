@@ -426,7 +426,7 @@ const promised: Record<string, string[]> = {
     'steps: [ChainStep!]!',
     'links: [EventLink!]!',
     'loops: [EventLink!]!',
-    'paths(to: ID!, first: Int! = 20): PathList!',
+    'paths(to: ID!, first: Int! = 20): PathList',
     'truncated: Truncation',
   ],
   ChainStep: ['event: Event!', 'depth: Int!', 'via: [EventLink!]!', 'evidence: Evidence!'],
