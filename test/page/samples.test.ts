@@ -1,12 +1,13 @@
 import { findLinked, linkTo } from '../../src/page/playground/address';
 import { firstSentence, groupSamples, type Sample } from '../../src/page/playground/samples';
 
-const sample = (query: string, group = 'Chains'): Sample => ({ name: query, title: query, group, query });
+const sample = (query: string, group = 'Chains'): Sample => ({ name: query, title: 'What followed X?', group, query });
 
 describe('firstSentence(sample)', () => {
   it.each([
-    ['# What followed X? Each step\n# names its sources.\nquery { a }', 'What followed X?'],
-    ['# One sentence over\n# two lines, from v1.2 on.\n{ a }', 'One sentence over two lines, from v1.2 on.'],
+    ['# Every hop shows its\n# type. And more.\nquery { a }', 'Every hop shows its type.'],
+    ['# What followed X?\n# One hop, from v1.2 on.\n{ a }', 'One hop, from v1.2 on.'],
+    ['# What followed X?\n{ a }', ''],
     ['# No full stop\n{ a } # not this', 'No full stop'],
     ['{ a }', ''],
   ])('reads %j', (query, sentence) => {

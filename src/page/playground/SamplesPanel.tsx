@@ -38,7 +38,7 @@ function SampleGroup({ group, samples, open }: { group: string; samples: Sample[
           <li key={sample.name}>
             <button type="button" onClick={() => open(sample)}>
               <strong>{sample.title}</strong>
-              <span>{firstSentence(sample)}</span>
+              {firstSentence(sample) && <span>{firstSentence(sample)}</span>}
             </button>
           </li>
         ))}

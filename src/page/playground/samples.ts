@@ -23,11 +23,12 @@ export async function loadSamples(): Promise<Samples> {
 
 export const variablesText = ({ variables }: Sample): string => (variables ? JSON.stringify(variables, null, 2) : '');
 
-/** What a sample says of itself, as far as the first full stop. */
-export function firstSentence({ query }: Sample): string {
+/** What a sample's comment says beyond its title, as far as the first full stop. */
+export function firstSentence({ title, query }: Sample): string {
   const comment = /^(?:\s*#.*\n)*/.exec(query)?.[0] ?? '';
   const text = comment.replace(/^\s*#/gm, '').replace(/\s+/g, ' ').trim();
-  return /^.*?[.?!](?=\s|$)/.exec(text)?.[0] ?? text;
+  const beyond = text.startsWith(title) ? text.slice(title.length).replace(/^[.?!]?\s*/, '') : text;
+  return /^.*?[.?!](?=\s|$)/.exec(beyond)?.[0] ?? beyond;
 }
 
 export function groupSamples(samples: Sample[]): Map<string, Sample[]> {
