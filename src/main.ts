@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { type Config, readConfig, readPort } from './config';
-import { checkDataset, formatProblem } from './dataset/check';
+import { type Config, packageRoot, readConfig, readPort } from './config';
+import { cypher, cypherNames } from './cypher';
+import { checkDataset, formatProblem, inOrder } from './dataset/check';
 import type { Dataset, Problem } from './dataset/format';
-import { readDataset } from './dataset/read';
+import { readChecksum, readDataset } from './dataset/read';
 import { writeDataset } from './dataset/write';
-import { openEngine } from './engine/open';
+import { buildSnapshot, openEngine, type Source } from './engine/open';
 import { UsageError } from './errors';
 import { createServer } from './server/http';
-
-const started = performance.now();
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
 const graceMs = 1_500;
@@ -43,6 +45,14 @@ program
     check(folder ?? readConfig(process.env).data, options.quiet === true);
   });
 
+program
+  .command('build', { hidden: true })
+  .description('build the graph of a data set now, so that a start only opens it')
+  .argument('<folder>', 'the folder of the data set')
+  .action(async (folder: string) => {
+    await buildSnapshot(sourceOf(folder));
+  });
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
@@ -55,10 +65,8 @@ program.parseAsync().catch((error: unknown) => {
 const isOwnMessage = (error: unknown): error is Error => error instanceof Error && error.constructor === Error;
 
 async function serve(config: Config): Promise<void> {
-  const { dataset, warnings } = load(config.data);
-  const engine = openEngine();
   const loading = performance.now();
-  const counts = await writeDataset(engine, dataset);
+  const { engine, loaded } = await openEngine(sourceOf(config.data));
   const loadedMs = Math.round(performance.now() - loading);
 
   const server = await createServer(engine, config, (message, cause) => console.error(message, cause));
@@ -71,13 +79,33 @@ async function serve(config: Config): Promise<void> {
   const address = server.http.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const { counts, title, version, warnings } = loaded;
   console.log(
     [
-      `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${loadedMs} ms (${dataset.head.title}, version ${dataset.head.version}).`,
-      ...(warnings > 0 ? [`The check has ${warnings} warnings: npm run check shows them.`] : []),
-      `Ready after ${Math.round(performance.now() - started)} ms: open http://${host}:${port}/graphql in a browser.`,
+      `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${loadedMs} ms (${title}, version ${version}).`,
+      ...(warnings > 0 ? [`Its check has ${warnings} warnings: npm run check -- ${config.data} shows them.`] : []),
+      `Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`,
     ].join('\n'),
   );
+}
+
+/** A data set's folder as something to fill an engine from. */
+function sourceOf(folder: string): Source & { snapshot: string } {
+  // The graph depends on the files, on the statements that write it and on the release that reads them.
+  const writers = (['index', 'write'] as const).flatMap((room) =>
+    cypherNames(room).map((name) => cypher(room, name).text),
+  );
+  const release = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  const parts = existsSync(folder) ? [readChecksum(folder), ...writers, release] : [];
+  return {
+    key: createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
+    snapshot: join(packageRoot, 'dist', 'graphs', `${basename(resolve(folder))}.grafeo`),
+    fill: async (engine) => {
+      const { dataset, warnings } = load(folder);
+      const counts = await writeDataset(engine, dataset);
+      return { title: dataset.head.title, version: dataset.head.version, counts, warnings };
+    },
+  };
 }
 
 /** The data set of a folder, without errors; a UsageError that tells them all otherwise. */
@@ -85,14 +113,13 @@ function load(folder: string): { dataset: Dataset; warnings: number } {
   const { dataset, problems } = problemsOf(folder);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length === 0) return { dataset, warnings: problems.length };
-  throw new UsageError(
-    [...errors.map(formatProblem), `${errors.length} errors in ${folder}: nothing was loaded.`].join('\n'),
-  );
+  const sum = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${folder}: nothing was loaded.`;
+  throw new UsageError([...errors.map(formatProblem), sum].join('\n'));
 }
 
 function problemsOf(folder: string): { dataset: Dataset; problems: Problem[] } {
   const { dataset, problems } = readDataset(folder);
-  return { dataset, problems: [...problems, ...checkDataset(dataset)] };
+  return { dataset, problems: inOrder([...problems, ...checkDataset(dataset)]) };
 }
 
 function check(folder: string, quiet: boolean): void {

@@ -1,7 +1,5 @@
-// Any thing by its id; an id that was merged away finds its successor.
+// Any thing by its id. What was merged away says by `into` where it went.
 UNWIND $keys AS key
-MATCH (found:Entity {id: key})
-OPTIONAL MATCH (found)-[:MERGED_INTO]->(successor:Entity)
-WITH key, coalesce(successor, found) AS node
+MATCH (node:Entity {id: key})
 RETURN key, node {.*} AS value
 ORDER BY key

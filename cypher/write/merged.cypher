@@ -3,5 +3,6 @@ UNWIND $rows AS row
 MATCH (successor:Entity {id: row.into})
 MERGE (node:Entity {id: row.id})
 SET node:Merged
+SET node = row
 CREATE (node)-[merged:MERGED_INTO]->(successor)
 RETURN count(merged) AS written

@@ -13,9 +13,22 @@ export interface GrafeoOptions {
   shuffle?: boolean;
 }
 
-/** The embedded engine: in this process, in memory, filled from a data set's files at every start. */
-export function openGrafeo(options: GrafeoOptions = {}): Engine {
-  const database = GrafeoDB.create(undefined, { shuffleUnordered: options.shuffle ?? false });
+export interface GrafeoEngine extends Engine {
+  /** Writes the graph as one file; fails where the file exists. */
+  save(path: string): void;
+}
+
+/** The embedded engine: in this process, in memory, empty. */
+export function openGrafeo(options: GrafeoOptions = {}): GrafeoEngine {
+  return engineOn(GrafeoDB.create(undefined, { shuffleUnordered: options.shuffle ?? false }));
+}
+
+/** A graph that was saved before, to be read only; any number of processes may have it open. */
+export function openGrafeoFile(path: string): GrafeoEngine {
+  return engineOn(GrafeoDB.openReadOnly(path));
+}
+
+function engineOn(database: GrafeoDB): GrafeoEngine {
   let closed = false;
   let index: { version: string; texts: Promise<TextIndex> } | undefined;
 
@@ -46,6 +59,7 @@ export function openGrafeo(options: GrafeoOptions = {}): Engine {
     write: run,
     search: async (text, typenames, limit) => (await textIndex()).search(text, typenames, limit),
     version: async () => version(),
+    save: (path) => database.save(path),
     close: async () => {
       if (!closed) database.close();
       closed = true;

@@ -1,4 +1,4 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { cypher } from '../cypher';
 import type { Engine } from '../engine/engine';
 import { type LinkFilter, linkParams } from './filters';
@@ -12,7 +12,7 @@ export const fanOut = 500;
 export function createLoaders(engine: Engine) {
   const many = <V>(name: string) => manyByKey<V>(engine, cypher('read', name));
   return {
-    entityById: oneByKey<Entity>(engine, cypher('read', 'entities-by-id')),
+    entityById: entityById(engine),
     jurisdictionsOf: many<Entity>('jurisdictions-of'),
     affectedBy: many<Entity>('affected-by'),
     placesOf: many<EventPlaceRow>('places-of'),
@@ -33,6 +33,19 @@ export function createLoaders(engine: Engine) {
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Anything by its id; an id that was merged away finds its successor, by asking once more for all such ids together. */
+function entityById(engine: Engine): DataLoader<string, Entity | null> {
+  const stored = oneByKey<Entity & { into?: string }>(engine, cypher('read', 'entities-by-id'));
+  return new DataLoader((ids) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const entity = await stored.load(id);
+        return entity?.into ? stored.load(entity.into) : entity;
+      }),
+    ),
+  );
+}
 
 /** One loader for each filter in its canonical form: one filter, one truth for walks and for single steps. */
 function hops(engine: Engine, name: string): (where?: LinkFilter | null) => DataLoader<string, HopsRow | null> {

@@ -111,7 +111,9 @@ async function routePages(http: FastifyInstance): Promise<void> {
   });
   const page = (file: string) => {
     const html = readFileSync(join(pages, file), 'utf8');
-    return (reply: FastifyReply) => reply.header('cache-control', 'no-cache').type('text/html').send(html);
+    // One address answers a person with a page and a program with JSON, which a cache must know.
+    return (reply: FastifyReply) =>
+      reply.header('cache-control', 'no-cache').header('vary', 'accept').type('text/html').send(html);
   };
   const playground = page('playground/index.html');
   const plain = page('playground/plain.html');

@@ -12,14 +12,17 @@ export interface Sample {
 
 /**
  * The documented samples: the files whose leading comment has a line `# sample: <group>`. The comment's first line is
- * the title. They are ordered by group as `groups` has them, then by name.
+ * the title. They are ordered by group as `groups` has them, then by name, the one to open with before all.
  */
 export function readSamples(folder = join(packageRoot, 'test', 'queries')): Sample[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
     .flatMap((file) => sampleOf(file.slice(0, -'.graphql'.length), readFileSync(join(folder, file), 'utf8')) ?? [])
-    .sort((a, b) => placeOf(a.group) - placeOf(b.group) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1));
 }
+
+/** The sample that the playground opens with. */
+const first = 'what-followed';
 
 /** What a person may want to know, in the order in which the playground offers it. */
 export const groups = [
@@ -30,7 +33,8 @@ export const groups = [
   'Sources and the data set',
 ] as const;
 
-const placeOf = (group: string): number => (groups as readonly string[]).indexOf(group);
+const placeOf = ({ name, group }: Sample): number =>
+  name === first ? -1 : (groups as readonly string[]).indexOf(group);
 
 function sampleOf(name: string, text: string): Sample | null {
   const comment = (/^(?:#.*\n)+/.exec(text)?.[0] ?? '').split('\n').map((line) => line.replace(/^#\s?/, ''));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../support/browser';
-import { startServer } from './stubServer';
+import { startServer } from '../support/server';
 
 type Sample = { name: string; title: string; group: string; query: string };
 
