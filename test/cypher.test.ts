@@ -1,0 +1,106 @@
+import { cypher, cypherNames, type Statement } from '../src/cypher';
+import type { Engine } from '../src/engine/engine';
+import { createAsk, type FacetOf } from '../src/loaders/ask';
+import { createLoaders } from '../src/loaders/index';
+import { openWith, tinyStory } from './support/datasets';
+import { ENGINES } from './support/engines';
+
+describe('cypher(room, …names)', () => {
+  it('gives the text of a file under its name', () => {
+    expect(cypher('read', 'places-in').text).toContain('[:WITHIN]');
+    expect(cypher('read', 'places-in').name).toBe('places-in');
+  });
+  it('joins a list from its parts', () => {
+    const { name, text } = cypher('read', 'events-all', 'part/event-filter', 'part/count');
+    expect(name).toBe('events-all + part/event-filter + part/count');
+    expect(text.indexOf('MATCH (item:Event)')).toBeLessThan(text.indexOf('RETURN count(item)'));
+  });
+  it('offers the nearest name for one that does not exist', () => {
+    expect(() => cypher('read', 'folowed-by')).toThrow(
+      'No Cypher file "folowed-by" in cypher/read. Did you mean "followed-by"?',
+    );
+  });
+});
+
+describe('the files of cypher/', () => {
+  const files = (['index', 'read', 'write'] as const).flatMap((room) =>
+    cypherNames(room).map((name) => ({ file: `${room}/${name}`, text: cypher(room, name).text })),
+  );
+  const code = (text: string) => text.replace(/\/\/.*$/gm, '');
+
+  test.each(files)('$file opens with the question in plain words', ({ text }) => {
+    expect(text).toMatch(/^\/\/ .{8,}\n/);
+  });
+  test.each(files)('$file holds one statement, with every value a parameter', ({ text }) => {
+    expect(code(text)).not.toMatch(/;/);
+    expect(code(text)).not.toMatch(/['"]/);
+  });
+  test.each(files.filter(({ file }) => file.startsWith('read/')))('$file only reads', ({ text }) => {
+    expect(code(text)).not.toMatch(/\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD|FOREACH|CALL)\b/);
+  });
+  test.each(files.filter(({ text }) => /\bRETURN\b/.test(text)))(
+    '$file asks for an order where it gives rows',
+    ({ file, text }) => {
+      if (file.startsWith('read/') && !/RETURN count\(/.test(text)) expect(text).toMatch(/ORDER BY/);
+    },
+  );
+});
+
+for (const testEngine of ENGINES) {
+  describe(`on ${testEngine.name}`, () => {
+    let engine: Engine;
+    const run = new Set<string>();
+    beforeAll(async () => {
+      const opened = await openWith(testEngine, tinyStory);
+      engine = {
+        ...opened,
+        read: (statement: Statement, params) => {
+          for (const part of statement.name.split(' + ')) run.add(part);
+          return opened.read(statement, params);
+        },
+      };
+    });
+    afterAll(() => engine.close());
+
+    it('every question runs: batched, by each anchor, filter, direction, count and facet', async () => {
+      const { followedBy, precededBy, ...loaders } = createLoaders(engine);
+      for (const loader of [...Object.values(loaders), followedBy(), precededBy()]) await loader.load('street-closed');
+
+      const ask = createAsk(engine);
+      const lists = [
+        ask.events({}),
+        ask.events({ ids: ['street-closed'], text: 'street', kinds: ['REGULATION'], verifications: ['VERIFIED'] }),
+        ask.events({ places: ['alder'], placeRoles: ['SITE'], from: '2019', until: '2020' }),
+        ask.events({ jurisdictions: ['alder'], dateMatch: 'CERTAIN', from: '2019', until: '2020' }),
+        ask.events({ affects: ['alder'] }),
+        ask.events({ actors: ['town-council'], roles: ['DECIDER'] }),
+        ask.events({ policies: ['car-free-rule'], effects: ['CREATES'] }),
+        ask.events({ sources: ['src-sales'] }),
+        ask.links({}),
+        ask.links({ claimedBy: ['shopkeepers'] }),
+        ask.links({ sources: ['src-sales'], families: ['CAUSAL'], minEvidence: 'ASSERTED', disputed: false }),
+        ask.claims({}),
+        ask.claims({ by: ['shopkeepers'], stances: ['ASSERTS'], from: '2019' }),
+        ask.claims({ about: ['car-free-rule'] }),
+        ask.claims({ sources: ['src-sales'] }),
+        ask.policies({ text: 'rule', policyKinds: ['BYLAW'], jurisdictions: ['vesland'] }),
+        ask.actors({ text: 'zoe', actorKinds: ['PERSON'], countries: ['vesland'], officeTitle: 'mayor' }),
+        ask.places({ placeKinds: ['CITY'], within: 'vesland' }),
+        ask.sources({ text: 'minutes', sourceKinds: ['PRIMARY'], from: '2019', until: '2020' }),
+      ];
+      for (const list of await Promise.all(lists)) {
+        const page = await list.page({ ascending: true, after: null, limit: 10 });
+        const back = await list.page({ ascending: false, after: null, limit: 1000 });
+        expect(await list.count()).toBe(back.length);
+        expect(back.toReversed().slice(0, page.length)).toEqual(page);
+      }
+      const events = await ask.events({});
+      for (const facet of ['KIND', 'PLACE', 'ACTOR', 'POLICY', 'YEAR', 'VERIFICATION'] as FacetOf[]) {
+        expect(await events.facet(facet)).not.toEqual([]);
+      }
+      await ask.dataset();
+      await ask.entityIds(['Event']);
+      expect([...run].sort()).toEqual(cypherNames('read'));
+    });
+  });
+}

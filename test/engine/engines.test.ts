@@ -1,0 +1,4 @@
+import { ENGINES } from '../support/engines';
+import { describeEngine } from './contract';
+
+for (const engine of ENGINES) describeEngine(engine);
