@@ -1,21 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Dataset } from '../../src/dataset/format';
+import { caseFolder, type Variant } from '../support/cases';
 import { readAndCheck } from './folders';
 
-const root = join(__dirname, 'cases');
-
-/** A case as a data set: the base and the case's files, with one variant under its plain name. */
-function caseOf(name: string, variant?: { of: string; as: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'case-'));
-  cpSync(join(root, 'base'), folder, { recursive: true });
-  for (const file of readdirSync(join(root, name))) {
-    if (!/-(with-typo|clean|to-itself)\.csv$/.test(file)) cpSync(join(root, name, file), join(folder, file));
-  }
-  if (variant) cpSync(join(root, name, variant.of), join(folder, variant.as));
-  return readAndCheck(folder);
-}
+const caseOf = (name: string, variant?: Variant) => readAndCheck(caseFolder(name, variant));
 
 const placesOf = (lines: string[]) => lines.map((line) => /^[^:]+:\d+/.exec(line)?.[0]);
 

@@ -1,0 +1,155 @@
+import type { Engine } from '../src/engine/engine';
+import { ask } from './support/ask';
+import { caseFolder } from './support/cases';
+import { openWith } from './support/datasets';
+import { ENGINES } from './support/engines';
+
+/** Faults that people met in other tools, each with the one right outcome, asked of the whole product. */
+for (const testEngine of ENGINES) {
+  describe(`cases on ${testEngine.name}`, () => {
+    let engine: Engine;
+    const load = async (name: string) => {
+      engine = await openWith(testEngine, caseFolder(name));
+    };
+    afterEach(() => engine.close());
+
+    const data = async (query: string) => {
+      const answer = await ask(engine, query);
+      expect(answer.errors).toBeUndefined();
+      return answer.data;
+    };
+    const idsOf = (list: { nodes: { id: string }[] }) => list.nodes.map(({ id }) => id);
+    const find = async (where: string) => idsOf((await data(`{ events(where: {${where}}) { nodes { id } } }`)).events);
+    const datesById = async () => {
+      const fields =
+        'id date { edtf earliest latest precision uncertain approximate en: text(lang: "en") es: text(lang: "es") fr: text(lang: "fr") }';
+      const { events } = await data(`{ events { nodes { ${fields} } } }`);
+      return Object.fromEntries(
+        events.nodes.map((event: { id: string; date: Record<string, unknown> }) => [event.id, event.date]),
+      );
+    };
+
+    it('C01: a start that is not known is no start in 1970', async () => {
+      await load('C01');
+      const dates = await datesById();
+      expect(dates['a-before']).toMatchObject({
+        edtf: '/1960',
+        earliest: null,
+        latest: '1960-12-31',
+        precision: 'INTERVAL',
+      });
+      expect(dates['b-open']).toMatchObject({ edtf: '../1960', earliest: null, latest: '1960-12-31' });
+      expect(dates['c-month']).toMatchObject({ edtf: '/1960-05', earliest: null, latest: '1960-05-31' });
+      expect(dates['a-before'].en).not.toBe(dates['b-open'].en);
+      const all = ['a-before', 'b-open', 'c-month'];
+      expect((await find('from: "1950-01-01", until: "1955-12-31"')).sort()).toEqual(all);
+      expect(await find('from: "1950-01-01", until: "1955-12-31", dateMatch: CERTAIN')).toEqual([]);
+      expect((await find('until: "1960-12-31", dateMatch: CERTAIN')).sort()).toEqual(all);
+      expect(await find('from: "1961-01-01"')).toEqual([]);
+    });
+
+    it('C03: still running is not the same as an end that is not known', async () => {
+      await load('C03');
+      expect((await find('from: "2030-01-01"')).sort()).toEqual(['a-running', 'b-unknown']);
+      expect(await find('from: "2025-01-01", until: "2025-12-31", dateMatch: CERTAIN')).toEqual(['c-day']);
+      const dates = await datesById();
+      for (const lang of ['en', 'es', 'fr']) expect(dates['a-running'][lang]).not.toBe(dates['b-unknown'][lang]);
+      expect(dates['b-unknown'].en).not.toMatch(/ongoing|open|present|today/i);
+      expect([dates['a-running'].latest, dates['b-unknown'].latest, dates['c-day'].latest]).toEqual([
+        null,
+        null,
+        '2025-01-20',
+      ]);
+    });
+
+    it('C04: coarse dates stay coarse', async () => {
+      await load('C04');
+      const dates = await datesById();
+      const read = (id: string) => [dates[id].earliest, dates[id].latest, dates[id].precision];
+      expect(read('y')).toEqual(['2016-01-01', '2016-12-31', 'YEAR']);
+      expect(read('dec')).toEqual(['2010-01-01', '2019-12-31', 'DECADE']);
+      expect(read('cent')).toEqual(['1900-01-01', '1999-12-31', 'CENTURY']);
+      expect(read('my')).toEqual(['2018-01-01', '2018-12-31', 'YEAR']);
+      expect(read('dm')).toEqual(['2018-10-01', '2018-10-31', 'MONTH']);
+      expect(dates.y.en).toBe('2016');
+      expect(dates.cent.en).toMatch(/1900 to 1999/);
+      expect((await find('from: "2016-06-01", until: "2016-06-30"')).sort()).toEqual(['dec', 'y']);
+      expect(await find('from: "2016-06-01", until: "2016-06-30", dateMatch: CERTAIN')).toEqual([]);
+      expect(await find('from: "2016-01-01", until: "2016-12-31", dateMatch: CERTAIN')).toEqual(['y']);
+    });
+
+    it('C05: fuzzy dates are sorted as dates, and DATE_DESC is the mirror', async () => {
+      await load('C05');
+      const order = ['e3', 'e2', 'e4', 'e5', 'e1', 'e6'];
+      const { up, down } = await data(
+        '{ up: events { nodes { id } } down: events(orderBy: DATE_DESC) { nodes { id } } }',
+      );
+      expect(idsOf(up)).toEqual(order);
+      expect(idsOf(down)).toEqual(order.toReversed());
+      const seen: string[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const cursor: string = after ? `, after: "${after}"` : '';
+        const { events } = await data(
+          `{ events(first: 2${cursor}) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        );
+        seen.push(...idsOf(events));
+        after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
+      }
+      expect(seen).toEqual(order);
+    });
+
+    it('C14: diamonds are counted, not listed', async () => {
+      await load('C14');
+      const { whole, short, paths } = await data(`{
+        whole: whatFollowed(event: "j0", depth: 10) { steps { event { id } depth } links { id } loops { id } truncated { by } }
+        short: whatFollowed(event: "j0") { steps { depth } links { id } truncated { by atDepth notFollowed } }
+        paths(from: "j0", to: "j5", depth: 10, first: 10) { total totalIsExact paths { links { id } } }
+      }`);
+      expect([whole.steps.length, whole.links.length, whole.loops, whole.truncated]).toEqual([15, 20, [], null]);
+      expect(whole.steps.at(-1)).toEqual({ event: { id: 'j5' }, depth: 10 });
+      expect([short.steps.length, short.links.length]).toEqual([5, 6]);
+      expect(short.truncated).toEqual({ by: ['DEPTH'], atDepth: 3, notFollowed: 2 });
+      expect(paths).toMatchObject({ total: 32, totalIsExact: true });
+      expect(paths.paths.map(({ links }: { links: unknown[] }) => links.length)).toEqual(Array(10).fill(10));
+    });
+
+    it('C15: a ring is walked once', async () => {
+      await load('C15');
+      const { ring, one, paths } = await data(`{
+        ring: whatFollowed(event: "a", depth: 5) { steps { event { id } depth } links { id } loops { id } truncated { by } }
+        one: whatFollowed(event: "b", depth: 1) { steps { event { id } } loops { id } }
+        paths(from: "a", to: "d") { total paths { events { id } } }
+      }`);
+      expect(ring.steps).toEqual([
+        { event: { id: 'b' }, depth: 1 },
+        { event: { id: 'd' }, depth: 1 },
+        { event: { id: 'c' }, depth: 2 },
+      ]);
+      expect(ring.loops).toEqual([{ id: 'c--triggered--a' }]);
+      expect(ring.links.map(({ id }: { id: string }) => id).sort()).toEqual([
+        'a--triggered--b',
+        'a--triggered--d',
+        'b--triggered--c',
+        'c--triggered--d',
+      ]);
+      expect(ring.truncated).toBeNull();
+      expect(one).toEqual({ steps: [{ event: { id: 'c' } }], loops: [] });
+      expect(paths.total).toBe(2);
+      expect(
+        paths.paths.map(({ events }: { events: { id: string }[] }) => events.map(({ id }) => id).join(' ')),
+      ).toEqual(['a d', 'a b c d']);
+    });
+
+    it('C18: a word with accents is found, typed either way', async () => {
+      await load('C18');
+      for (const text of ['quebec', 'Québec', 'QUÉBEC', 'que\u0301bec'])
+        expect(await find(`text: "${text}"`)).toEqual(['a']);
+      for (const text of ['juarez', 'Juárez', 'reunion']) expect(await find(`text: "${text}"`)).toEqual(['b']);
+      for (const text of ['montreal', 'Montréal', 'aout']) expect(await find(`text: "${text}"`)).toEqual(['d']);
+      expect(await find('text: "C-12"')).toContain('c');
+      for (const text of ['\\"', 'c-12 (', 'title:', '*', 'road~', 'AND', 'a/b']) {
+        expect(Array.isArray(await find(`text: "${text}"`))).toBe(true);
+      }
+    });
+  });
+}
