@@ -76,6 +76,9 @@ async function serve(config: Config): Promise<void> {
     await engine.close();
   });
 
+  // The index of words is built on first use: soon, so that nobody waits for it, but not in the way of the first answer.
+  setTimeout(() => engine.search('', [], 1).catch(() => {}), 1_000).unref();
+
   const address = server.http.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -95,8 +98,8 @@ function sourceOf(folder: string): Source & { snapshot: string } {
   const writers = (['index', 'write'] as const).flatMap((room) =>
     cypherNames(room).map((name) => cypher(room, name).text),
   );
-  const release = readFileSync(join(packageRoot, 'package.json'), 'utf8');
-  const parts = existsSync(folder) ? [readChecksum(folder), ...writers, release] : [];
+  const { version, dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const parts = existsSync(folder) ? [readChecksum(folder), ...writers, version, dependencies] : [];
   return {
     key: createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
     snapshot: join(packageRoot, 'dist', 'graphs', `${basename(resolve(folder))}.grafeo`),

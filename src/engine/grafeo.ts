@@ -5,7 +5,7 @@ import { createTextIndex, type TextIndex, type TextNode } from './textIndex';
 
 const textNodes: Statement = {
   name: 'texts to search',
-  text: 'MATCH (node:Entity) WHERE node.__typename IS NOT NULL RETURN node {.*} AS value ORDER BY node.id',
+  text: "MATCH (node:Entity) WHERE node.__typename <> 'Observation' RETURN node {.*} AS value ORDER BY node.id",
 };
 
 export interface GrafeoOptions {

@@ -16,7 +16,7 @@ const fields = Object.keys(weights) as (keyof typeof weights)[];
 const words = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** All texts of the graph in memory. Every word must be found; the last may be unfinished, long ones may have one wrong letter. */
-export function createTextIndex(nodes: Iterable<TextNode>): TextIndex {
+export async function createTextIndex(nodes: TextNode[]): Promise<TextIndex> {
   const index = new MiniSearch<TextNode>({
     fields,
     idField: 'id',
@@ -25,7 +25,8 @@ export function createTextIndex(nodes: Iterable<TextNode>): TextIndex {
     processTerm: (term) => term,
     extractField: (node, field) => textsOf(node, field),
   });
-  index.addAll([...nodes]);
+  // In small portions, so that requests are answered between them.
+  await index.addAllAsync(nodes, { chunkSize: 50 });
 
   return {
     search: (text, typenames, limit) => {
