@@ -92,6 +92,11 @@ export const formats: Readonly<Record<FileName, Format>> = {
         parts: { actor: required(to('actors')), role: required({ cell: 'word', of: 'ActorRole' }), detail: line },
       },
       contentNotes: { cell: 'words', of: 'ContentNote' },
+      // A picture is shown only with its credit and its licence.
+      imageUrl: { cell: 'url' },
+      imageAlt: line,
+      imageCredit: line,
+      imageLicense: line,
       mergedFrom: { cell: 'lines' },
       sources,
       source_url: { cell: 'url' },

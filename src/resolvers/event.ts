@@ -5,7 +5,7 @@ import { knownIds, linkFilterIds } from './arguments';
 import { type ChainArguments, chainFrom } from './chain';
 import { type ClaimsArguments, claimsAbout } from './claim';
 import { type PageArguments, pageOfRows } from './connections';
-import { type LangArgument, translated } from './language';
+import { type LangArgument, textOf, translated } from './language';
 import { fuzzyDate } from './scalars';
 
 type StepArguments = PageArguments & { where?: LinkFilter | null };
@@ -28,9 +28,16 @@ export const Event = {
   whatLedTo: (event: Entity, args: ChainArguments, context: Context) => chainFrom(event.id, 'BACKWARD', args, context),
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
   contentNotes: ({ contentNotes }: Entity) => contentNotes ?? [],
-  image: ({ imageUrl, imageAlt, imageCredit, imageLicense }: Entity) =>
-    imageUrl ? { url: imageUrl, alt: imageAlt, credit: imageCredit, license: imageLicense } : null,
+  image: (event: Entity) => (event.imageUrl && event.imageCredit && event.imageLicense ? event : null),
   sources: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.sourcesOf.load(id),
+};
+
+/** The picture of an event, read off the event itself. */
+export const Image = {
+  url: ({ imageUrl }: Entity) => imageUrl,
+  alt: (event: Entity, args: LangArgument, context: Context) => textOf(event, 'imageAlt', args, context) ?? '',
+  credit: ({ imageCredit }: Entity) => imageCredit,
+  license: ({ imageLicense }: Entity) => imageLicense,
 };
 
 export const EventPlace = {

@@ -2,7 +2,7 @@ import { Actor, Office } from './actor';
 import { ChainFields, ChainStep, PathFields } from './chain';
 import { Claim } from './claim';
 import { Dataset } from './dataset';
-import { Event, EventPlace, Participation } from './event';
+import { Event, EventPlace, Image, Participation } from './event';
 import { FacetValue } from './facets';
 import { EventLink } from './link';
 import { Metric, Observation } from './observation';
@@ -18,6 +18,7 @@ export const resolvers = {
   Query,
   Event,
   EventPlace,
+  Image,
   Participation,
   EventLink,
   Claim,

@@ -7,11 +7,12 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
-import type { Engine } from '../engine/engine';
+import { type Engine, EngineError } from '../engine/engine';
 import { type ErrorCode, errorCodes } from '../errors';
 import { type Context, contextMaker } from './context';
-import { createApollo, type Log } from './graphql';
+import { createApollo, type Log, statusOf } from './graphql';
 import { readSamples } from './samples';
 
 /** Only this server's own files, and no script in the page's text. Monaco styles its elements and makes blob workers. */
@@ -48,12 +49,13 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
   });
+  // Everything asked here is JSON; the parser for plain text would only let a form of a foreign page come further.
+  http.removeContentTypeParser('text/plain');
   http.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
-  http.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    refuse(reply, 'NOT_FOUND', `There is nothing at ${path.slice(0, 200)}. Ask GraphQL at /graphql.`);
-  });
+  http.setNotFoundHandler(refuseAddress);
   await http.register(helmet, {
     contentSecurityPolicy,
     crossOriginEmbedderPolicy: false,
@@ -61,6 +63,13 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   });
   await http.register(compress, { global: true, threshold: 1024 });
   await http.register(cors, { origin: config.corsOrigins.length > 0 ? config.corsOrigins : false });
+
+  // Before any body is read: what is at fault is the address or the method, whatever the body may be.
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return refuseAddress(request, reply);
+    const fault = faultOfHeaders(request);
+    if (fault) return refuse(reply, ...fault);
+  });
 
   const apollo = createApollo(config.limits, log);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
@@ -80,14 +89,9 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   });
 
   await routePages(http);
-  await http.register(fastifyApollo(apollo), { context: async () => context() });
-  http.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: '/graphql',
-    handler: (_, reply) => {
-      void reply.header('allow', 'GET, POST');
-      return refuse(reply, 'METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, or by GET for a query.');
-    },
+  await http.register(fastifyApollo(apollo), {
+    method: ['GET', 'POST'],
+    context: () => context().catch(failContext),
   });
 
   return {
@@ -113,24 +117,26 @@ async function routePages(http: FastifyInstance): Promise<void> {
     const html = readFileSync(join(pages, file), 'utf8');
     // One address answers a person with a page and a program with JSON, which a cache must know.
     return (reply: FastifyReply) =>
-      reply.header('cache-control', 'no-cache').header('vary', 'accept').type('text/html').send(html);
+      reply.header('cache-control', 'no-cache').header('vary', 'accept').type('text/html; charset=utf-8').send(html);
   };
   const playground = page('playground/index.html');
   const plain = page('playground/plain.html');
   const samples = JSON.stringify(readSamples());
 
   http.addHook('onRequest', async (request, reply) => {
-    if (isBrowserAt('/graphql', request)) return playground(reply);
+    if (request.method !== 'GET' || request.routeOptions.url !== '/graphql') return;
+    if (isBrowser(request)) return playground(reply);
+    void reply.header('vary', 'accept');
   });
+  http.head('/graphql', (_, reply) => playground(reply));
+  http.options('/graphql', (_, reply) => reply.code(204).header('allow', allowed).send());
   http.get('/', (_, reply) => reply.redirect('/graphql'));
   http.get('/graphql/plain', (_, reply) => plain(reply));
   http.get('/playground/samples.json', (_, reply) => reply.type('application/json').send(samples));
 }
 
 /** A person who opened the address; a program asks for JSON. */
-const isBrowserAt = (path: string, { method, url, headers }: FastifyRequest): boolean =>
-  method === 'GET' &&
-  (url === path || url.startsWith(`${path}?`)) &&
+const isBrowser = ({ headers }: FastifyRequest): boolean =>
   (headers.accept ?? '').split(',').some((type) => type.trim().startsWith('text/html'));
 
 /** Answers in the form of a GraphQL error, so that a client has one form to read. Never a stack, a path or HTML. */
@@ -138,7 +144,36 @@ function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyR
   return reply.code(errorCodes[code]).send({ errors: [{ message, extensions: { code } }] });
 }
 
+/** The methods that /graphql knows. */
+const allowed = 'GET, HEAD, POST, OPTIONS';
+
+function refuseAddress({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = url.split('?')[0] ?? '';
+  if (/^\/graphql\/?$/.test(path)) {
+    void reply.header('allow', allowed);
+    return refuse(reply, 'METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, or by GET.');
+  }
+  return refuse(reply, 'NOT_FOUND', `Nothing answers ${method} ${path.slice(0, 200)}. Ask GraphQL at /graphql.`);
+}
+
+/** What is wrong with a request before its body is read. */
+function faultOfHeaders({ hostname, headers }: FastifyRequest): [code: ErrorCode, message: string] | null {
+  // The integration builds an address from it, and would fail.
+  if (!URL.canParse(`http://${hostname}/`)) return ['BAD_REQUEST', 'The header "host" names no host.'];
+  // The body is read as UTF-8 whatever the header says, so letters of another encoding would come out wrong.
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(charset) ? null : ['UNSUPPORTED_MEDIA_TYPE', notJson];
+}
+
+/** Nothing can be asked without a context: the whole request fails, with the status of what failed. */
+function failContext(cause: unknown): never {
+  const status = statusOf(cause instanceof EngineError ? cause.code : 'INTERNAL_SERVER_ERROR');
+  throw new GraphQLError('The context failed', { originalError: cause as Error, extensions: { http: { status } } });
+}
+
 const codesOfStatus = new Map<number, ErrorCode>([
+  // A path that would leave the folder of files.
+  [403, 'NOT_FOUND'],
   [404, 'NOT_FOUND'],
   [405, 'METHOD_NOT_ALLOWED'],
   [413, 'REQUEST_TOO_LARGE'],
@@ -152,12 +187,19 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return refuse(reply, 'INTERNAL_SERVER_ERROR', 'The server could not answer.');
   }
   const code = codesOfStatus.get(status) ?? 'BAD_REQUEST';
-  return refuse(reply, code, explanations[code] ?? 'The request could not be read.');
+  if (code === 'NOT_FOUND') return refuseAddress(request, reply);
+  if (code === 'REQUEST_TOO_LARGE') {
+    const most = request.server.initialConfig.bodyLimit?.toLocaleString('en-US');
+    return refuse(reply, code, `The body is larger than ${most} bytes, the most that this server reads.`);
+  }
+  return refuse(reply, code, explanations[error.code] ?? 'The request could not be read.');
 }
 
-const explanations: Partial<Record<ErrorCode, string>> = {
-  BAD_REQUEST: 'The body is no JSON. Send {"query": "{ dataset { title } }"}.',
-  NOT_FOUND: 'There is nothing at this address. Ask GraphQL at /graphql.',
-  REQUEST_TOO_LARGE: 'The body is larger than this server reads.',
-  UNSUPPORTED_MEDIA_TYPE: 'Send the query as application/json.',
+const malformed = 'The body is no JSON. Send {"query": "{ dataset { title } }"}.';
+const notJson = 'Send the query as application/json in UTF-8.';
+
+const explanations: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: malformed,
+  FST_ERR_CTP_INVALID_JSON_BODY: malformed,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: notJson,
 };

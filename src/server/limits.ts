@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -49,3 +50,12 @@ export const maxDepth =
       },
     };
   };
+
+/** Refuses what is no query, in words. The schema has nothing else, and graphql-js says so only when it executes. */
+export const queriesOnly: ValidationRule = (context) => ({
+  OperationDefinition(operation) {
+    if (operation.operation === OperationTypeNode.QUERY) return;
+    const message = `This server answers queries; it has no ${operation.operation}s.`;
+    context.reportError(new GraphQLError(message, { nodes: operation }));
+  },
+});
