@@ -40,7 +40,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 /** A port as a person types it; an Error quotes what is none. */
-export function readPort(text: string): number {
+function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port >= 0 && port <= 65_535)) throw new Error(`PORT is a whole number from 0 to 65535, but got: "${text}"`);
   return port;

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { type Config, packageRoot, readConfig, readPort } from './config';
+import { type Config, packageRoot, readConfig } from './config';
 import { cypher, cypherNames } from './cypher';
 import { checkDataset, formatProblem, inOrder } from './dataset/check';
 import type { Dataset, Problem } from './dataset/format';
 import { readChecksum, readDataset } from './dataset/read';
 import { writeDataset } from './dataset/write';
 import { buildSnapshot, openEngine, type Source } from './engine/open';
-import { UsageError } from './errors';
+import { didYouMean, nearest, UsageError } from './errors';
 import { createServer } from './server/http';
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
@@ -26,14 +26,13 @@ program
   .option('--port <number>', 'the port to listen on; 0 takes a free one (PORT)')
   .option('--host <address>', 'the address to listen on (HOST)')
   .option('--data <folder>', 'the folder of the data set to serve')
-  .action(async (options: { port?: string; host?: string; data?: string }) => {
-    const config = readConfig(process.env);
-    await serve({
-      ...config,
-      port: options.port === undefined ? config.port : readPort(options.port),
-      host: options.host ?? config.host,
-      data: options.data ?? config.data,
-    });
+  .allowExcessArguments()
+  .action(async (options: { port?: string; host?: string; data?: string }, { args }: Command) => {
+    // As `serve` may be left out, a word that is no command arrives here.
+    if (args[0] !== undefined) throw new UsageError(unknownCommand(args[0]));
+    const { port: PORT = process.env.PORT, host: HOST = process.env.HOST, data } = options;
+    const config = readConfig({ ...process.env, PORT, HOST });
+    await serve({ ...config, data: data ?? config.data });
   });
 
 program
@@ -61,6 +60,11 @@ program.parseAsync().catch((error: unknown) => {
     console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : error);
   }
 });
+
+function unknownCommand(word: string): string {
+  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'help']));
+  return `No command "${word}".${suggestion} All of them: npm start -- --help`;
+}
 
 const isOwnMessage = (error: unknown): error is Error => error instanceof Error && error.constructor === Error;
 

@@ -70,12 +70,14 @@ let references = 0;
 
 /** What a caller may know of an error: our own words and GraphQL's; of anything else only a reference to the log. */
 function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
-  if (error instanceof CallerError) return { ...formatted, extensions: error.extensions };
-  const [, words] = plainWords.find(([pattern]) => pattern.test(formatted.message)) ?? [];
-  if (words) return { ...formatted, ...words, extensions: { ...formatted.extensions, ...words.extensions } };
-  if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
-
+  // Apollo wraps what a scalar or a rule threw, and gives it a code of its own.
   const fault = (error instanceof GraphQLError && error.originalError) || error;
+  if (fault instanceof CallerError) return { ...formatted, extensions: fault.extensions };
+  if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return inPlainWords(formatted);
+  // The one refusal of graphql-js that comes without a code.
+  if (formatted.message.startsWith('Too many errors processing variables')) {
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   const reference = `${Date.now().toString(36)}-${(references++).toString(36)}`;
   log(`Reference ${reference}`, fault);
   const masked = fault instanceof EngineError ? fault.code : 'INTERNAL_SERVER_ERROR';
@@ -84,19 +86,20 @@ function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Gr
   return { ...formatted, message, extensions: { code: masked, reference } };
 }
 
-/** What graphql-js and Apollo say of a document that is too large in some way, and what is said in its place. */
-const plainWords: readonly [RegExp, Partial<GraphQLFormattedError>][] = [
-  // Brackets nested thousands deep end the parser's stack; that is the document's fault and should say so.
-  [/Maximum call stack size exceeded/, { message: 'Syntax Error: This document nests too deeply to be read.' }],
+/** A document that is too large in some way should be told in which. */
+function inPlainWords(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const [, message] = plainWords.find(([pattern]) => pattern.test(formatted.message)) ?? [];
+  return message ? { ...formatted, message } : formatted;
+}
+
+const plainWords: readonly [theirs: RegExp, ours: string][] = [
+  // Brackets nested thousands deep end the parser's stack.
+  [/Maximum call stack size exceeded/, 'Syntax Error: This document nests too deeply to be read.'],
   [
     /recursively requests too many selections\.$/,
-    {
-      message: `This document asks for more than ${mostSelections.toLocaleString('en-US')} fields when its fragments are written out.`,
-    },
+    `This document asks for more than ${mostSelections.toLocaleString('en-US')} fields when its fragments are written out.`,
   ],
-  [/^Validation aborted\.$/, { message: 'This document repeats fields or fragments too often to be checked.' }],
-  // The only one of the variables' errors that graphql-js gives no code for.
-  [/^Too many errors processing variables/, { extensions: { code: 'BAD_USER_INPUT' } }],
+  [/^Validation aborted\.$/, 'This document repeats fields or fragments too often to be checked.'],
 ];
 
 /** The HTTP status for an answer that holds nothing but this error. */

@@ -67,7 +67,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   // Before any body is read: what is at fault is the address or the method, whatever the body may be.
   http.addHook('onRequest', async (request, reply) => {
     if (request.is404) return refuseAddress(request, reply);
-    const fault = faultOfHeaders(request);
+    const fault = request.routeOptions.url === '/graphql' ? faultOfHeaders(request) : null;
     if (fault) return refuse(reply, ...fault);
   });
 
@@ -77,6 +77,10 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   const context = contextMaker(engine);
 
   let stopping = false;
+  // What is answered while stopping would otherwise keep its connection, and the server waits for that.
+  http.addHook('onSend', async (_, reply) => {
+    if (stopping) void reply.header('connection', 'close');
+  });
   http.get('/healthz', async () => ({ status: 'ok' }));
   http.get('/readyz', async (_, reply) => {
     try {
@@ -115,9 +119,8 @@ async function routePages(http: FastifyInstance): Promise<void> {
   });
   const page = (file: string) => {
     const html = readFileSync(join(pages, file), 'utf8');
-    // One address answers a person with a page and a program with JSON, which a cache must know.
     return (reply: FastifyReply) =>
-      reply.header('cache-control', 'no-cache').header('vary', 'accept').type('text/html; charset=utf-8').send(html);
+      varyByAccept(reply).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
   };
   const playground = page('playground/index.html');
   const plain = page('playground/plain.html');
@@ -126,7 +129,7 @@ async function routePages(http: FastifyInstance): Promise<void> {
   http.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.routeOptions.url !== '/graphql') return;
     if (isBrowser(request)) return playground(reply);
-    void reply.header('vary', 'accept');
+    varyByAccept(reply);
   });
   http.head('/graphql', (_, reply) => playground(reply));
   http.options('/graphql', (_, reply) => reply.code(204).header('allow', allowed).send());
@@ -134,6 +137,10 @@ async function routePages(http: FastifyInstance): Promise<void> {
   http.get('/graphql/plain', (_, reply) => plain(reply));
   http.get('/playground/samples.json', (_, reply) => reply.type('application/json').send(samples));
 }
+
+/** One address answers a person with a page and a program with JSON, which a cache must know. */
+const varyByAccept = (reply: FastifyReply): FastifyReply =>
+  reply.header('vary', [reply.getHeader('vary') ?? [], 'accept'].flat().join(', '));
 
 /** A person who opened the address; a program asks for JSON. */
 const isBrowser = ({ headers }: FastifyRequest): boolean =>
@@ -195,7 +202,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return refuse(reply, code, explanations[error.code] ?? 'The request could not be read.');
 }
 
-const malformed = 'The body is no JSON. Send {"query": "{ dataset { title } }"}.';
+const malformed = 'The body is no JSON such as {"query": "{ dataset { title } }"}.';
 const notJson = 'Send the query as application/json in UTF-8.';
 
 const explanations: Readonly<Record<string, string>> = {

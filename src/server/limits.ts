@@ -8,6 +8,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { CallerError } from '../errors';
 
 /** Refuses a document whose fields nest deeper than `most`, fragments followed; introspection has a rule of its own. */
 export const maxDepth =
@@ -41,12 +42,9 @@ export const maxDepth =
       OperationDefinition(operation) {
         const depth = depthOf(operation.selectionSet, []);
         if (depth <= most) return;
-        context.reportError(
-          new GraphQLError(`This query nests fields ${depth} deep; the limit is ${most}. Ask in two queries.`, {
-            nodes: operation,
-            extensions: { code: 'DEPTH_LIMIT', depth, limit: most },
-          }),
-        );
+        const message = `This query nests fields ${depth} deep; the limit is ${most}. Ask in two queries.`;
+        const originalError = new CallerError('DEPTH_LIMIT', message, { depth, limit: most });
+        context.reportError(new GraphQLError(message, { nodes: operation, originalError }));
       },
     };
   };

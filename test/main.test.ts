@@ -1,0 +1,311 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { packageRoot } from '../src/config';
+import { checkDataset, formatProblem, inOrder } from '../src/dataset/check';
+import { readDataset } from '../src/dataset/read';
+import { northAmericanAsylum, tinyStory } from './support/datasets';
+
+const main = join(packageRoot, 'dist', 'src', 'main.js');
+const broken = (name: string) => join(__dirname, 'dataset', 'broken', name);
+
+jest.setTimeout(30_000);
+
+beforeAll(() => {
+  if (!existsSync(main)) throw new Error('Expected dist/src/main.js, but it is not there: run `npm run build`.');
+});
+
+interface Run {
+  child: ChildProcess;
+  /** What was printed so far. */
+  out(): string;
+  err(): string;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** The command line as a person runs it, with nothing in the environment but what is given. */
+function start(args: string[], environment: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: packageRoot,
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  running.add(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended: Run['ended'] = new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal });
+    });
+  });
+  return { child, out: () => out, err: () => err, ended };
+}
+
+async function run(args: string[], environment?: Record<string, string>) {
+  const { ended, out, err } = start(args, environment);
+  const { code } = await ended;
+  return { code, out: out(), err: err() };
+}
+
+/** A server that has said that it is ready, and where. */
+async function serve(args: string[], environment?: Record<string, string>): Promise<Run & { url: string }> {
+  const server = start(args, environment);
+  const url = await new Promise<string>((resolve, reject) => {
+    server.child.stdout?.on('data', () => {
+      const ready = /open (http:\S+)\/graphql in a browser/.exec(server.out());
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    server.ended.then(({ code }) => reject(new Error(`Expected a server, but got exit ${code}: ${server.err()}`)));
+  });
+  return { ...server, url };
+}
+
+async function stop({ child, ended }: Run, signal: NodeJS.Signals) {
+  const asked = performance.now();
+  child.kill(signal);
+  const end = await ended;
+  return { ...end, inTime: performance.now() - asked < 2_000 };
+}
+
+const clean = { code: 0, signal: null, inTime: true };
+
+const ask = async (url: string, query: string) => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+};
+
+const tiny = ['serve', '--port', '0', '--data', tinyStory];
+
+describe('serve', () => {
+  it('says what was loaded and where to point a browser, and answers there', async () => {
+    const server = await serve(['serve', '--port', '0']);
+    const lines = server.out().trimEnd().split('\n');
+    expect(lines.at(0)).toMatch(/^Loaded \d+ events, \d+ links and \d+ claims in \d+ ms \(.+, version .+\)\.$/);
+    expect(lines.at(-1)).toMatch(/^Ready after \d+ ms: open http:\/\/127\.0\.0\.1:\d+\/graphql in a browser\.$/);
+    expect(lines.slice(1, -1).every((line) => /^Its check has \d+ warnings: npm run check/.test(line))).toBe(true);
+
+    const asked = '{ events { totalCount } links { totalCount } claims { totalCount } }';
+    const answer = (await ask(server.url, asked)) as { data: Record<string, { totalCount: number }> };
+    const { events, links, claims } = answer.data;
+    expect(lines[0]).toContain(
+      `Loaded ${events?.totalCount} events, ${links?.totalCount} links and ${claims?.totalCount} claims in `,
+    );
+    const page = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toMatch(/^<!doctype html>/);
+
+    expect(await stop(server, 'SIGTERM')).toEqual(clean);
+    expect(server.err()).toBe('');
+  });
+
+  it('is what happens without a command, and takes its address from the environment', async () => {
+    const server = await serve(['--data', tinyStory], { PORT: '0', HOST: 'localhost' });
+    expect(new URL(server.url).hostname).toBe('localhost');
+    expect(await ask(server.url, '{ dataset { id } }')).toEqual({ data: { dataset: { id: 'tiny-story' } } });
+    expect(await stop(server, 'SIGINT')).toEqual(clean);
+  });
+
+  it('heeds an option before the environment', async () => {
+    const server = await serve([...tiny, '--host', '127.0.0.1'], { PORT: 'nonsense', HOST: '203.0.113.7' });
+    expect(await stop(server, 'SIGTERM')).toEqual(clean);
+  });
+});
+
+describe('a server that is told to stop', () => {
+  const connected = async (url: string): Promise<{ socket: Socket; received(): string }> => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    // A server that stops may cut a connection; that is what is tested here.
+    socket.on('error', () => {});
+    await new Promise((resolve) => socket.on('connect', resolve));
+    return { socket, received: () => text };
+  };
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    for (let tries = 0; tries < 200 && !(await isSo()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const request = 'GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n';
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('by %s does so while a client keeps its connection open', async (signal) => {
+    const server = await serve(tiny);
+    const { socket, received } = await connected(server.url);
+    socket.write(request);
+    await until(() => received().includes('"ok"'));
+    expect(await stop(server, signal)).toEqual(clean);
+    expect(server.err()).toBe('');
+  });
+
+  it.each([
+    ['has sent half a request', 'GET /healthz HTTP/1.1\r\nhost: loc'],
+    [
+      'has sent half a body',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+    ],
+  ])('does not wait for a client that %s', async (_, half) => {
+    const server = await serve(tiny);
+    const { socket, received } = await connected(server.url);
+    socket.write(request);
+    await until(() => received().includes('"ok"'));
+    socket.write(half);
+    // A request after it on another connection: by its answer the half has been read as well.
+    await fetch(`${server.url}/healthz`);
+    expect(await stop(server, 'SIGTERM')).toEqual(clean);
+  });
+
+  it('answers what is under way', async () => {
+    const server = await serve(tiny);
+    const { socket, received } = await connected(server.url);
+    const body = '{"query":"{ dataset { id } }"}';
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n{`,
+    );
+    await fetch(`${server.url}/healthz`);
+    const stopped = stop(server, 'SIGTERM');
+    const takesNoMore = () =>
+      fetch(`${server.url}/healthz`).then(
+        () => false,
+        () => true,
+      );
+    await until(takesNoMore);
+    socket.write(body.slice(1));
+    expect(await stopped).toEqual(clean);
+    expect(received()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\nconnection: close[\s\S]*"id":"tiny-story"/);
+  });
+
+  it('does so once, however often it is told', async () => {
+    const server = await serve(tiny);
+    server.child.kill('SIGINT');
+    server.child.kill('SIGINT');
+    expect(await stop(server, 'SIGTERM')).toEqual(clean);
+  });
+});
+
+describe('what a person can mend is told without a stack', () => {
+  it('a port that is taken, in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.on('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const refused = await run([...tiny, '--port', String(port)]);
+    other.close();
+    expect(refused).toEqual({
+      code: 1,
+      out: '',
+      err: `Port ${port} on 127.0.0.1 is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start\n`,
+    });
+  });
+
+  it.each<[string, string[], Record<string, string>, string]>([
+    ['a port that is none', ['--port', 'nonsense'], {}, 'PORT is a whole number from 0 to 65535, but got: "nonsense"'],
+    [
+      'a port that is too large',
+      ['serve', '--port', '65536'],
+      {},
+      'PORT is a whole number from 0 to 65535, but got: "65536"',
+    ],
+    [
+      'a port that is none, in the environment',
+      [],
+      { PORT: '-1' },
+      'PORT is a whole number from 0 to 65535, but got: "-1"',
+    ],
+    [
+      'the address of another machine',
+      tiny,
+      { HOST: '203.0.113.7' },
+      'This machine has no address 203.0.113.7 to listen on.',
+    ],
+    [
+      'a command with a slip',
+      ['chekc'],
+      {},
+      'No command "chekc". Did you mean "check"? All of them: npm start -- --help',
+    ],
+    ['a command that is none', ['serve', 'nonsense'], {}, 'No command "nonsense". All of them: npm start -- --help'],
+  ])('%s, in one line', async (_, args, environment, line) => {
+    expect(await run(args, environment)).toEqual({ code: 1, out: '', err: `${line}\n` });
+  });
+
+  it.each([
+    [['serve', '--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)\n"],
+    [['check', '--nope'], "error: unknown option '--nope'\n"],
+    [['--port'], "error: option '--port <number>' argument missing\n"],
+    [['check', 'one', 'two'], "error: too many arguments for 'check'. Expected 1 argument but got 2.\n"],
+  ])('%j, with the usage', async (args, words) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.startsWith(words)).toBe(true);
+    expect(err).toMatch(/\nUsage: policy-timelines /);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('the commands, when asked for', async () => {
+    const { code, out, err } = await run(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: policy-timelines [\s\S]*\n {2}serve [\s\S]*\n {2}check /);
+  });
+});
+
+describe('check', () => {
+  const problemsOf = (folder: string) => {
+    const { dataset, problems } = readDataset(folder);
+    return inOrder([...problems, ...checkDataset(dataset)]);
+  };
+
+  it('passes the shipped data set and sums it up', async () => {
+    const { code, out, err } = await run(['check', northAmericanAsylum, '--quiet']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^\S+: \d+ events, \d+ links, \d+ claims; 0 errors, \d+ warnings\.\n$/);
+  });
+
+  it('checks the shipped data set where no folder is named', async () => {
+    const { code, out } = await run(['check']);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/north-american-asylum: .* 0 errors/);
+  });
+
+  it.each(['13-cells', '22-ids', '36-evidence'])('says everything that is wrong with %s', async (name) => {
+    const { code, out } = await run(['check', broken(name)]);
+    const problems = problemsOf(broken(name));
+    const lines = out.trimEnd().split('\n');
+    expect(lines.slice(0, -1)).toEqual(problems.map(formatProblem));
+    const errors = problems.filter(({ level }) => level === 'error').length;
+    expect(lines.at(-1)).toContain(`; ${errors} errors, ${problems.length - errors} warnings.`);
+    expect(code).toBe(errors > 0 ? 1 : 0);
+  });
+
+  it('is what decides whether serve loads anything: a broken data set is told in full and not served', async () => {
+    const folder = broken('22-ids');
+    const errors = problemsOf(folder).filter(({ level }) => level === 'error');
+    expect(await run(['serve', '--port', '0', '--data', folder])).toEqual({
+      code: 1,
+      out: '',
+      err: `${errors.map(formatProblem).join('\n')}\n${errors.length} errors in ${folder}: nothing was loaded.\n`,
+    });
+  });
+
+  it.each(['serve --port 0 --data', 'check'])('says that there is no such folder: %s', async (command) => {
+    const folder = join(packageRoot, 'no-such-folder');
+    const { code, out, err } = await run([...command.split(' '), folder]);
+    expect(code).toBe(1);
+    expect(out + err).toMatch(/no-such-folder: is no folder\./);
+    expect(out + err).not.toMatch(/\n\s+at |ENOENT/);
+  });
+});

@@ -1,0 +1,221 @@
+import { defaultLimits, readConfig } from '../../src/config';
+import { type Engine, EngineError } from '../../src/engine/engine';
+import type { ErrorCode } from '../../src/errors';
+import { createServer, type Server } from '../../src/server/http';
+import { openWith, tinyStory } from '../support/datasets';
+import { ENGINES, type TestEngine } from '../support/engines';
+import { expectRefusal } from './refusal';
+import { post, send } from './send';
+
+/** What the engine does instead of its work, by the name of the statement; nothing when it is to work. */
+type Fault = ((statement: string) => void) | null;
+
+let engine: Engine;
+let server: Server;
+let url: string;
+let fault: Fault = null;
+let log: { message: string; cause: unknown }[] = [];
+
+beforeAll(async () => {
+  engine = await openWith(ENGINES[0] as TestEngine, tinyStory);
+  let reads = 0;
+  const failing: Engine = {
+    ...engine,
+    read: async (statement, params) => {
+      fault?.(statement.name);
+      return engine.read(statement, params);
+    },
+    search: async (...words) => {
+      fault?.('search');
+      return engine.search(...words);
+    },
+    // Each question is the first of its version, so that nothing is answered from memory.
+    version: async () => String(reads++),
+  };
+  const config = { ...readConfig({ PORT: '0' }), limits: defaultLimits };
+  server = await createServer(failing, config, (message, cause) => log.push({ message, cause }));
+  url = await server.http.listen({ host: '127.0.0.1', port: 0 });
+});
+afterEach(() => {
+  fault = null;
+  log = [];
+});
+afterAll(async () => {
+  await server.close();
+  await engine.close();
+});
+
+const secret = 'bolt://neo4j:password@10.0.0.1 at /home/somebody/graph.js:12:3';
+
+const failWith = (error: unknown, when = (statement: string) => statement !== 'dataset') => {
+  fault = (statement) => {
+    if (when(statement)) throw error;
+  };
+};
+
+const engineError = (code: ErrorCode = 'DATABASE_FAILED') => new EngineError('grafeo', 'x', code, new Error(secret));
+
+const ask = async (query: string) => {
+  const { status, text } = await post(url, { query });
+  expect(text).not.toMatch(/bolt|somebody|Cypher|\.js|\bat /);
+  return { status, ...JSON.parse(text) };
+};
+
+/** The reference that the caller was told, which is also the one in the log, beside the original. */
+function expectLogged(message: string, cause: unknown): string {
+  const [, reference = ''] = /Reference ([0-9a-z-]+)\.$/.exec(message) ?? [];
+  expect(log).toEqual([{ message: `Reference ${reference}`, cause }]);
+  expect(log[0]?.cause).toBe(cause);
+  return reference;
+}
+
+describe('a fault of the database', () => {
+  it('is told with a reference only; the log has the original', async () => {
+    const error = engineError();
+    failWith(error);
+    const { status, data, errors } = await ask('{ event(id: "street-closed") { id } }');
+    expect({ status, data }).toEqual({ status: 200, data: { event: null } });
+    expect(errors).toHaveLength(1);
+    const reference = expectLogged(errors[0].message, error);
+    expect(errors[0]).toEqual({
+      message: `The database could not answer. Reference ${reference}.`,
+      locations: [{ line: 1, column: 3 }],
+      path: ['event'],
+      extensions: { code: 'DATABASE_FAILED', reference },
+    });
+  });
+
+  it.each(['DATABASE_UNAVAILABLE', 'DATABASE_TIMEOUT', 'DATABASE_IMPORTING'] as const)(
+    'bears its code: %s',
+    async (code) => {
+      failWith(engineError(code));
+      const { errors } = await ask('{ event(id: "street-closed") { id } }');
+      expect(errors[0].extensions.code).toBe(code);
+    },
+  );
+
+  it('leaves the fields beside it as they are', async () => {
+    failWith(engineError(), (statement) => statement === 'search');
+    const { data, errors } = await ask(
+      '{ found: events(where: { text: "bus" }) { totalCount } event(id: "street-closed") { id } }',
+    );
+    expect(data).toEqual({ found: null, event: { id: 'street-closed' } });
+    expect(
+      errors.map(({ path, extensions }: { path: string[]; extensions: { code: string } }) => [path, extensions.code]),
+    ).toEqual([[['found'], 'DATABASE_FAILED']]);
+  });
+
+  it('has another reference each time', async () => {
+    failWith(engineError());
+    const { errors } = await ask(
+      '{ one: event(id: "x") { id } two: policy(id: "y") { id } three: claims { totalCount } }',
+    );
+    const references = errors.map(({ extensions }: { extensions: { reference: string } }) => extensions.reference);
+    expect(new Set(references).size).toBe(3);
+    expect(log.map(({ message }) => message)).toEqual(references.map((reference: string) => `Reference ${reference}`));
+  });
+
+  it.each([
+    ['DATABASE_FAILED', 500],
+    ['DATABASE_UNAVAILABLE', 503],
+  ] as const)('fails the whole request where nothing can be asked: %s', async (code, status) => {
+    const error = engineError(code);
+    failWith(error, () => true);
+    const message = expectRefusal(await post(url, { query: '{ event(id: "x") { id } }' }), status, code);
+    const reference = expectLogged(message, error);
+    expect(message).toBe(`The database could not answer. Reference ${reference}.`);
+  });
+
+  it('is forgotten when it is over', async () => {
+    failWith(engineError(), () => true);
+    await post(url, { query: '{ dataset { id } }' });
+    fault = null;
+    expect(await ask('{ dataset { id } }')).toEqual({ status: 200, data: { dataset: { id: 'tiny-story' } } });
+  });
+
+  it('makes the server not ready, but not dead', async () => {
+    const error = engineError();
+    failWith(error, () => true);
+    const ready = await send(url, { path: '/readyz' });
+    expect({ status: ready.status, text: ready.text }).toEqual({ status: 503, text: '{"status":"not ready"}' });
+    expect(log).toEqual([{ message: 'Not ready', cause: error }]);
+    expect((await send(url, { path: '/healthz' })).status).toBe(200);
+    fault = null;
+    expect((await send(url, { path: '/readyz' })).status).toBe(200);
+  });
+});
+
+describe('a fault of ours', () => {
+  it.each([
+    ['an error', new Error(secret)],
+    ['an error of the language', new RangeError('Maximum call stack size exceeded')],
+    ['an error with a code', Object.assign(new Error(secret), { code: 'ENOENT', extensions: { secret } })],
+  ])('is told with a reference only: %s', async (_, error) => {
+    failWith(error);
+    const { data, errors } = await ask('{ event(id: "street-closed") { id } }');
+    expect(data).toEqual({ event: null });
+    const reference = expectLogged(errors[0].message, error);
+    expect(errors[0].message).toBe(`The server could not answer. Reference ${reference}.`);
+    expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', reference });
+  });
+
+  it('is told in no other way where nothing can be asked', async () => {
+    const error = new Error(secret);
+    failWith(error, () => true);
+    const received = await post(url, { query: '{ dataset { id } }' });
+    const reference = expectLogged(expectRefusal(received, 500, 'INTERNAL_SERVER_ERROR'), error);
+    expect(received.text).toContain(`The server could not answer. Reference ${reference}.`);
+  });
+
+  it('is masked even where it is no error at all', async () => {
+    failWith(secret);
+    const { errors } = await ask('{ event(id: "street-closed") { id } }');
+    expect(errors[0].message).toMatch(/^The server could not answer\. Reference /);
+    expect(String(log[0]?.cause)).toContain(secret);
+  });
+});
+
+describe('a fault of the caller', () => {
+  it('is told in words, with the nearest right thing, and is not logged', async () => {
+    const { status, data, errors } = await ask(`{
+      wrong: whatFollowed(event: "street-close") { start { id } }
+      none: event(id: "street-close") { id }
+      right: whatFollowed(event: "street-closed", depth: 0) { start { id } }
+    }`);
+    expect(status).toBe(200);
+    expect(data).toEqual({ wrong: null, none: null, right: { start: { id: 'street-closed' } } });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^No event has the id "street-close"\. Did you mean "street-closed"/),
+        path: ['wrong'],
+        extensions: { code: 'BAD_USER_INPUT', id: 'street-close', nearest: expect.arrayContaining(['street-closed']) },
+      }),
+    ]);
+    expect(log).toEqual([]);
+  });
+
+  it('has one code for a wrong value, in the document or in a variable', async () => {
+    const query = 'query ($from: DateBound) { events(where: { from: $from }) { totalCount } }';
+    const inVariable = await post(url, { query, variables: { from: '2018-02-30' } });
+    const inDocument = await post(url, { query: '{ events(where: { from: "2018-02-30" }) { totalCount } }' });
+    for (const received of [inVariable, inDocument]) {
+      expect(expectRefusal(received, 400, 'BAD_USER_INPUT')).toMatch(/"2018-02-30"/);
+    }
+  });
+
+  it('keeps letters that no text can hold from doing harm', async () => {
+    const ids = ['\uD800', 'street-\uDC00closed', 'street-closed\0', '\u202E', '__proto__', 'constructor'];
+    const { text } = await post(url, { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids } });
+    expect(JSON.parse(text)).toEqual({ data: { nodes: ids.map(() => null) } });
+    for (const id of ids) {
+      const received = await post(url, {
+        query: 'query ($id: ID!) { whatLedTo(event: $id) { start { id } } }',
+        variables: { id },
+      });
+      // Bytes that are no UTF-8 would not come back the same.
+      expect(Buffer.from(received.text).equals(received.bytes)).toBe(true);
+      expect(JSON.parse(received.text).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    }
+    expect(log).toEqual([]);
+  });
+});
