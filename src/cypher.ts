@@ -7,6 +7,7 @@ import { didYouMean, nearest } from './errors';
 export interface Statement {
   name: string;
   text: string;
+  room: Room;
 }
 
 /** `read` may be run by `Engine.read` and nothing else; `write` and `index` by `Engine.write`. */
@@ -24,7 +25,7 @@ export function cypher(room: Room, ...names: string[]): Statement {
   const known = statements.get(`${room}/${name}`);
   if (known) return known;
   const text = names.map((part) => findText(room, part)).join('\n');
-  const statement = { name, text };
+  const statement = { name, text, room };
   statements.set(`${room}/${name}`, statement);
   return statement;
 }

@@ -86,11 +86,10 @@ async function serve(config: Config): Promise<void> {
   const address = server.http.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const { counts, title, version, warnings } = loaded;
+  const { counts, title, version } = loaded;
   console.log(
     [
       `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${loadedMs} ms (${title}, version ${version}).`,
-      ...(warnings > 0 ? [`Its check has ${warnings} warnings: npm run check -- ${config.data} shows them.`] : []),
       `Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`,
     ].join('\n'),
   );
@@ -108,19 +107,19 @@ function sourceOf(folder: string): Source & { snapshot: string } {
     key: createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
     snapshot: join(packageRoot, 'dist', 'graphs', `${basename(resolve(folder))}.grafeo`),
     fill: async (engine) => {
-      const { dataset, warnings } = load(folder);
+      const dataset = load(folder);
       const counts = await writeDataset(engine, dataset);
-      return { title: dataset.head.title, version: dataset.head.version, counts, warnings };
+      return { title: dataset.head.title, version: dataset.head.version, counts };
     },
   };
 }
 
 /** The data set of a folder, without errors; a UsageError that tells them all otherwise. */
-function load(folder: string): { dataset: Dataset; warnings: number } {
+function load(folder: string): Dataset {
   const { dataset, problems } = problemsOf(folder);
   const errors = problems.filter(({ level }) => level === 'error');
-  if (errors.length === 0) return { dataset, warnings: problems.length };
-  const sum = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${folder}: nothing was loaded.`;
+  if (errors.length === 0) return dataset;
+  const sum = `${counted(errors.length, 'error')} in ${folder}: nothing was loaded.`;
   throw new UsageError([...errors.map(formatProblem), sum].join('\n'));
 }
 
@@ -129,12 +128,17 @@ function problemsOf(folder: string): { dataset: Dataset; problems: Problem[] } {
   return { dataset, problems: inOrder([...problems, ...checkDataset(dataset)]) };
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function check(folder: string, quiet: boolean): void {
   const { dataset, problems } = problemsOf(folder);
   const count = (wanted: Problem['level']) => problems.filter(({ level }) => level === wanted).length;
+  const { events, links, claims } = dataset.rows;
   for (const problem of problems) if (!quiet || problem.level === 'error') console.log(formatProblem(problem));
   console.log(
-    `${folder}: ${dataset.rows.events.length} events, ${dataset.rows.links.length} links, ${dataset.rows.claims.length} claims; ${count('error')} errors, ${count('warning')} warnings.`,
+    `${folder}: ${counted(events.length, 'event')}, ${counted(links.length, 'link')}, ${counted(claims.length, 'claim')}; ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}.`,
   );
   if (count('error') > 0) process.exitCode = 1;
 }

@@ -19,9 +19,17 @@ const rules: Rule[] = [
   { room: 'cypher', may: ['errors', 'config'], packages: ['node:fs', 'node:path'] },
   {
     room: 'engine',
-    may: ['engine', 'answers'],
-    types: ['cypher', 'errors'],
-    packages: ['@grafeo-db/js', 'minisearch', 'node:crypto', 'node:fs', 'node:path'],
+    may: ['engine', 'answers', 'errors'],
+    types: ['cypher'],
+    packages: [
+      '@grafeo-db/js',
+      'fastest-levenshtein',
+      'minisearch',
+      'neo4j-driver',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+    ],
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
   {

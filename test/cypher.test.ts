@@ -1,8 +1,9 @@
 import { cypher, cypherNames, type Statement } from '../src/cypher';
+import { planImport } from '../src/dataset/import';
 import type { Engine } from '../src/engine/engine';
 import { createAsk, type FacetOf } from '../src/loaders/ask';
 import { createLoaders } from '../src/loaders/index';
-import { openWith, tinyStory } from './support/datasets';
+import { openWith, readSound, tinyStory } from './support/datasets';
 import { ENGINES } from './support/engines';
 
 describe('cypher(room, …names)', () => {
@@ -100,6 +101,7 @@ for (const testEngine of ENGINES) {
       }
       await ask.dataset();
       await ask.entityIds(['Event']);
+      await planImport(engine, readSound(tinyStory));
       expect([...run].sort()).toEqual(cypherNames('read'));
     });
   });

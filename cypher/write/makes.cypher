@@ -3,5 +3,5 @@ UNWIND $rows AS row
 MATCH (from:Entity {id: row.from})
 MATCH (to:Entity {id: row.to})
 CREATE (from)-[tie:MAKES]->(to)
-SET tie = row.properties
+SET tie = row.properties, tie.owner = row.owner
 RETURN count(tie) AS written

@@ -4,5 +4,5 @@ MATCH (successor:Entity {id: row.into})
 MERGE (node:Entity {id: row.id})
 SET node:Merged
 SET node = row
-CREATE (node)-[merged:MERGED_INTO]->(successor)
+CREATE (node)-[merged:MERGED_INTO {owner: row.id}]->(successor)
 RETURN count(merged) AS written

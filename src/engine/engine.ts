@@ -28,7 +28,7 @@ export interface Engine {
   readonly name: string;
   /** Runs a statement of cypher/read. Whole numbers arrive as integers, so that LIMIT takes them. */
   read(statement: Statement, params?: Params): Promise<Row[]>;
-  /** Runs a statement of cypher/write or cypher/index in a transaction of its own. */
+  /** Runs a statement of cypher/write or cypher/index in a transaction of its own: all of it is written, or nothing. */
   write(statement: Statement, params?: Params): Promise<Row[]>;
   /** The nodes in whose texts these words stand, best first; accents, case and one wrong letter in a long word do not matter. */
   search(text: string, typenames: readonly string[], limit: number): Promise<SearchHit[]>;
@@ -47,6 +47,8 @@ export class EngineError extends Error {
     statement: string,
     readonly code: ErrorCode,
     cause: unknown,
+    /** When asking again may help, in milliseconds from now. */
+    readonly retryAfterMs?: number,
   ) {
     super(`Cypher "${statement}" failed on ${engine}`, { cause });
   }

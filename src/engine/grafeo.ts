@@ -1,10 +1,12 @@
 import { GrafeoDB } from '@grafeo-db/js';
 import type { Statement } from '../cypher';
 import { type Engine, EngineError, type Params, type Row } from './engine';
-import { createTextIndex, type TextIndex, type TextNode } from './textIndex';
+import { createTextIndex, type TextIndex } from './textIndex';
+import type { TextNode } from './words';
 
 const textNodes: Statement = {
   name: 'texts to search',
+  room: 'read',
   text: "MATCH (node:Entity) WHERE node.__typename <> 'Observation' RETURN node {.*} AS value ORDER BY node.id",
 };
 

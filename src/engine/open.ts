@@ -7,7 +7,6 @@ export interface Loaded {
   title: string;
   version: string;
   counts: Readonly<Record<string, number>>;
-  warnings: number;
 }
 
 export interface Source {

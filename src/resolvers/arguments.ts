@@ -6,7 +6,10 @@ import type { Context } from '../server/context';
 export function bounded(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
   const range = `from ${least} to ${most.toLocaleString('en-US')}`;
-  throw badUserInput(`"${argument}" is a whole number ${range}, but got: ${value}.`, { argument, least, most });
+  throw badUserInput(
+    `${argument.includes('"') ? argument : `"${argument}"`} is a whole number ${range}, but got: ${value}.`,
+    { argument, least, most },
+  );
 }
 
 const nouns: Readonly<Record<string, string>> = {
@@ -22,15 +25,36 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** The thing with this id, of one of these kinds; otherwise an error with the nearest ids. */
-export async function known(id: string, typenames: string[], context: Context): Promise<Entity> {
+export async function known(id: string, typenames: readonly string[], context: Context): Promise<Entity> {
   const entity = await context.loaders.entityById.load(id);
   if (entity && typenames.includes(entity.__typename)) return entity;
   const kinds = typenames.map((name) => nouns[name] ?? name);
   const other = entity ? ` It is the id of ${article(nouns[entity.__typename] ?? entity.__typename)}.` : '';
-  const suggestions = nearest(id, await context.ask.entityIds(typenames));
-  throw badUserInput(`No ${kinds.join(' or ')} has the id "${id}".${other}${didYouMean(suggestions)}`, {
-    id,
+  // Nothing is near to a text that is longer than any id.
+  const ids = id.length > longestId ? [] : await context.ask.entityIds([...typenames]);
+  const suggestions = nearest(id, ids);
+  const said = shortened(id);
+  throw badUserInput(`No ${kinds.join(' or ')} has the id "${said}".${other}${didYouMean(suggestions)}`, {
+    id: said,
     nearest: suggestions,
+  });
+}
+
+/** Longest id that is looked for among its neighbours, in characters. */
+const longestId = 200;
+const shortened = (text: string) => (text.length > longestId ? `${text.slice(0, longestId)}…` : text);
+
+/** Most entries of a list in an argument. */
+export const longestList = 500;
+/** Most characters of words to search for. */
+const longestText = 200;
+
+/** A list itself when it is not too long; otherwise an error that names the bound. */
+export function boundedList<T>(argument: string, list: readonly T[]): readonly T[] {
+  if (list.length <= longestList) return list;
+  throw badUserInput(`"${argument}" holds at most ${longestList} entries, but got: ${list.length}.`, {
+    argument,
+    most: longestList,
   });
 }
 
@@ -39,21 +63,35 @@ const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}
 /** Which fields of a filter hold ids, and of what. */
 type IdFields = Readonly<Record<string, readonly string[]>>;
 
-/** A filter whose ids all exist, each the id that the thing bears today; otherwise an error with the nearest ids. */
+function boundedText(argument: string, text: string): void {
+  if (text.length <= longestText) return;
+  throw badUserInput(`"${argument}" holds at most ${longestText} characters, but got: ${text.length}.`, {
+    argument,
+    most: longestText,
+  });
+}
+
+/** A filter within its bounds whose ids all exist, each the id that the thing bears today; otherwise an error. */
 export async function knownIds<Filter extends object>(
   where: Filter | null | undefined,
   fields: IdFields,
   context: Context,
 ): Promise<Filter> {
   const checked: Record<string, unknown> = { ...where };
-  const find = async (id: string, typenames: readonly string[]) => (await known(id, [...typenames], context)).id;
-  await Promise.all(
-    Object.entries(fields).map(async ([field, typenames]) => {
-      const value = checked[field];
-      if (typeof value === 'string') checked[field] = await find(value, typenames);
-      if (Array.isArray(value)) checked[field] = await Promise.all(value.map((id: string) => find(id, typenames)));
-    }),
-  );
+  for (const [field, value] of Object.entries(checked)) {
+    if (Array.isArray(value)) boundedList(field, value);
+    if (field === 'text' && typeof value === 'string') boundedText(field, value);
+  }
+  for (const [field, typenames] of Object.entries(fields)) {
+    const value = checked[field];
+    if (typeof value === 'string') checked[field] = (await known(value, typenames, context)).id;
+    if (!Array.isArray(value)) continue;
+    // All at once for the database, then one by one, so that only the first unknown id is looked at closely.
+    await context.loaders.entityById.loadMany(value);
+    const ids: string[] = [];
+    for (const id of value as string[]) ids.push((await known(id, typenames, context)).id);
+    checked[field] = ids;
+  }
   return checked as Filter;
 }
 

@@ -10,6 +10,7 @@ import type {
 import type { Context } from '../server/context';
 import {
   actorFilterIds,
+  boundedList,
   claimFilterIds,
   eventFilterIds,
   known,
@@ -41,7 +42,8 @@ const chain =
 
 export const Query = {
   node: (_: unknown, { id }: ById, { loaders }: Context) => loaders.entityById.load(id),
-  nodes: (_: unknown, { ids }: { ids: string[] }, { loaders }: Context) => loaders.entityById.loadMany(ids),
+  nodes: (_: unknown, { ids }: { ids: string[] }, { loaders }: Context) =>
+    loaders.entityById.loadMany(boundedList('ids', ids)),
   event: one('Event'),
   link: one('EventLink'),
   claim: one('Claim'),
@@ -67,7 +69,7 @@ export const Query = {
   places: async (_: unknown, { where, ...page }: ListArguments<PlaceFilter>, context: Context) =>
     pageFrom(await context.ask.places(await knownIds<PlaceFilter>(where, placeFilterIds, context)), page),
   sources: async (_: unknown, { where, ...page }: ListArguments<SourceFilter>, context: Context) =>
-    pageFrom(await context.ask.sources(where ?? {}), page),
+    pageFrom(await context.ask.sources(await knownIds<SourceFilter>(where, {}, context)), page),
 
   whatFollowed: chain('FORWARD'),
   whatLedTo: chain('BACKWARD'),

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import { type Engine, EngineError } from '../engine/engine';
 import { type Ask, createAsk } from '../loaders/ask';
 import { createLoaders, type Loaders } from '../loaders/index';
 import type { DatasetRow } from '../loaders/rows';
@@ -11,6 +11,8 @@ export interface Context {
   dataset: DatasetRow;
   /** The engine that answers, by name. */
   engineName: string;
+  /** Whether the data are still those that the request began with. */
+  isSameVersion(): Promise<boolean>;
 }
 
 /** Makes contexts on an engine. The data set's own row is asked for once in each version of the data. */
@@ -27,6 +29,21 @@ export function contextMaker(engine: Engine): () => Promise<Context> {
         known = undefined;
       });
     }
-    return { loaders: createLoaders(engine), ask, dataset: await known.dataset, engineName: engine.name };
+    return {
+      loaders: createLoaders(engine),
+      ask,
+      dataset: await known.dataset,
+      engineName: engine.name,
+      isSameVersion: () => isVersion(engine, version),
+    };
   };
+}
+
+/** A database that has gone away since has at least not changed what it answered. */
+async function isVersion(engine: Engine, version: string): Promise<boolean> {
+  try {
+    return (await engine.version()) === version;
+  } catch (fault) {
+    return !(fault instanceof EngineError && fault.code === 'DATABASE_IMPORTING');
+  }
 }

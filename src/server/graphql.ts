@@ -13,8 +13,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import gql from 'graphql-tag';
 import { type Limits, packageRoot } from '../config';
 import { EngineError } from '../engine/engine';
-import { CallerError, errorCodes } from '../errors';
+import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { resolvers } from '../resolvers';
+import { honestAnswers } from './answers';
 import type { Context } from './context';
 import { maxDepth, queriesOnly } from './limits';
 
@@ -48,6 +49,7 @@ export function createApollo(limits: Limits, log: Log): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      honestAnswers,
     ],
     // A public API that is taught shows its schema, and its suggestions help a learner.
     introspection: true,
@@ -80,11 +82,25 @@ function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Gr
   }
   const reference = `${Date.now().toString(36)}-${(references++).toString(36)}`;
   log(`Reference ${reference}`, fault);
-  const masked = fault instanceof EngineError ? fault.code : 'INTERNAL_SERVER_ERROR';
-  const who = fault instanceof EngineError ? 'The database' : 'The server';
-  const message = `${who} could not answer. Reference ${reference}.`;
-  return { ...formatted, message, extensions: { code: masked, reference } };
+  const { message, extensions } = masked(fault);
+  return { ...formatted, message: `${message} Reference ${reference}.`, extensions: { ...extensions, reference } };
 }
+
+/** A fault of ours in words that a caller can act on: whether it helps to ask again, and when. */
+export function masked(fault: unknown): { message: string; extensions: { code: ErrorCode; retryAfterMs?: number } } {
+  if (!(fault instanceof EngineError)) {
+    return { message: 'The server could not answer.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  }
+  const { code, retryAfterMs } = fault;
+  const message = databaseWords[code] ?? 'The database could not answer.';
+  return { message, extensions: retryAfterMs === undefined ? { code } : { code, retryAfterMs } };
+}
+
+const databaseWords: Partial<Record<ErrorCode, string>> = {
+  DATABASE_UNAVAILABLE: 'The database is away for the moment. Ask again soon.',
+  DATABASE_IMPORTING: 'The data are just being replaced. Ask again soon.',
+  DATABASE_TIMEOUT: 'The database took too long. Ask for less: a smaller depth, a narrower filter, a shorter page.',
+};
 
 /** A document that is too large in some way should be told in which. */
 function inPlainWords(formatted: GraphQLFormattedError): GraphQLFormattedError {

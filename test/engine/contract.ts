@@ -2,7 +2,7 @@ import { cypher, type Statement } from '../../src/cypher';
 import type { Engine } from '../../src/engine/engine';
 import type { TestEngine } from '../support/engines';
 
-const statement = (text: string): Statement => ({ name: 'test', text });
+const statement = (text: string): Statement => ({ name: 'test', text, room: 'read' });
 
 /** What every engine promises. A new engine is a file in src/engine, a line in test/support/engines.ts and this. */
 export function describeEngine({ name, open }: TestEngine): void {
@@ -96,7 +96,7 @@ export function describeEngine({ name, open }: TestEngine): void {
     });
 
     it('names the statement that fails, and keeps the reason', async () => {
-      const fault = engine.read({ name: 'what-folowed', text: 'MATCH (' });
+      const fault = engine.read({ ...statement('MATCH ('), name: 'what-folowed' });
       await expect(fault).rejects.toMatchObject({
         message: `Cypher "what-folowed" failed on ${engine.name}`,
         code: 'DATABASE_FAILED',

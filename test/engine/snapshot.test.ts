@@ -11,7 +11,7 @@ import { openSnapshot, saveSnapshot } from '../../src/engine/snapshot';
 import { ask } from '../support/ask';
 import { readSound, tinyStory } from '../support/datasets';
 
-const about: Loaded = { title: 'Tiny story', version: '1', counts: { events: 14 }, warnings: 0 };
+const about: Loaded = { title: 'Tiny story', version: '1', counts: { events: 14 } };
 
 let folder: string;
 let path: string;

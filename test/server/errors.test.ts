@@ -14,11 +14,11 @@ let engine: Engine;
 let server: Server;
 let url: string;
 let fault: Fault = null;
+let turn = 0;
 let log: { message: string; cause: unknown }[] = [];
 
 beforeAll(async () => {
   engine = await openWith(ENGINES[0] as TestEngine, tinyStory);
-  let reads = 0;
   const failing: Engine = {
     ...engine,
     read: async (statement, params) => {
@@ -29,8 +29,8 @@ beforeAll(async () => {
       fault?.('search');
       return engine.search(...words);
     },
-    // Each question is the first of its version, so that nothing is answered from memory.
-    version: async () => String(reads++),
+    // Each fault begins a version of its own, so that nothing is answered from memory.
+    version: async () => String(turn),
   };
   const config = { ...readConfig({ PORT: '0' }), limits: defaultLimits };
   server = await createServer(failing, config, (message, cause) => log.push({ message, cause }));
@@ -48,6 +48,7 @@ afterAll(async () => {
 const secret = 'bolt://neo4j:password@10.0.0.1 at /home/somebody/graph.js:12:3';
 
 const failWith = (error: unknown, when = (statement: string) => statement !== 'dataset') => {
+  turn++;
   fault = (statement) => {
     if (when(statement)) throw error;
   };
@@ -74,7 +75,7 @@ describe('a fault of the database', () => {
     const error = engineError();
     failWith(error);
     const { status, data, errors } = await ask('{ event(id: "street-closed") { id } }');
-    expect({ status, data }).toEqual({ status: 200, data: { event: null } });
+    expect({ status, data }).toEqual({ status: 500, data: { event: null } });
     expect(errors).toHaveLength(1);
     const reference = expectLogged(errors[0].message, error);
     expect(errors[0]).toEqual({
@@ -112,18 +113,30 @@ describe('a fault of the database', () => {
     );
     const references = errors.map(({ extensions }: { extensions: { reference: string } }) => extensions.reference);
     expect(new Set(references).size).toBe(3);
-    expect(log.map(({ message }) => message)).toEqual(references.map((reference: string) => `Reference ${reference}`));
+    expect(log.map(({ message }) => message).sort()).toEqual(
+      references.map((reference: string) => `Reference ${reference}`).sort(),
+    );
   });
 
   it.each([
-    ['DATABASE_FAILED', 500],
-    ['DATABASE_UNAVAILABLE', 503],
-  ] as const)('fails the whole request where nothing can be asked: %s', async (code, status) => {
+    ['DATABASE_FAILED', 500, 'The database could not answer.'],
+    ['DATABASE_UNAVAILABLE', 503, 'The database is away for the moment. Ask again soon.'],
+    ['DATABASE_IMPORTING', 503, 'The data are just being replaced. Ask again soon.'],
+  ] as const)('fails the whole request where nothing can be asked: %s', async (code, status, words) => {
     const error = engineError(code);
     failWith(error, () => true);
     const message = expectRefusal(await post(url, { query: '{ event(id: "x") { id } }' }), status, code);
     const reference = expectLogged(message, error);
-    expect(message).toBe(`The database could not answer. Reference ${reference}.`);
+    expect(message).toBe(`${words} Reference ${reference}.`);
+  });
+
+  it('is never answered half by one version of the data and half by another', async () => {
+    fault = () => {
+      turn++;
+    };
+    const received = await post(url, { query: '{ event(id: "street-closed") { id } }' });
+    const message = expectRefusal(received, 503, 'DATABASE_IMPORTING');
+    expect(message).toBe('The data changed while this was answered. Ask again.');
   });
 
   it('is forgotten when it is over', async () => {

@@ -1,0 +1,343 @@
+import { createHash } from 'node:crypto';
+import type { Rank } from '../answers/chain';
+import { dateOf, sortKey } from '../answers/dates';
+import { eventTerm } from '../answers/eventTerms';
+import { foldText } from '../answers/foldText';
+import { groupBy } from '../answers/groups';
+import type { Value } from '../engine/engine';
+import { type Dataset, type FileName, formats, type Row } from './format';
+
+/** Properties of a node or a relationship: flat, as Neo4j allows nothing else. */
+export type Properties = Record<string, Value>;
+
+/** A relationship; `owner` is the thing whose row says it, and which it is written anew with. */
+export interface Tie extends Record<string, Value> {
+  owner: string;
+  from: string;
+  to?: string;
+  properties: Properties;
+}
+
+/** A data set as nodes and ties, by the statement of cypher/write that takes them, in the order to write them. */
+export interface Graph {
+  /** What has an id of its own; a link is a node and what walks read of it. */
+  nodes: Readonly<Record<string, readonly Properties[]>>;
+  ties: Readonly<Record<string, readonly Tie[]>>;
+  dataset: Properties & { counted: string[]; counts: number[] };
+}
+
+/** What a checked data set is as a graph, with all that is worked out from its rows: sort keys, disputes, places around. */
+export function describeGraph(dataset: Dataset): Graph {
+  const { rows } = dataset;
+  const text = translations(dataset);
+  const places = placesAround(rows.places);
+  const claims = groupBy(rows.claims, ({ values }) => String(values.about));
+  const events = describeEvents(dataset, text, places);
+  const sortOf = new Map(events.map((event) => [event.id, event]));
+  const links = rows.links.map((row) => describeLink(row, text, claims.get(id(row)) ?? []));
+
+  const causes = new Map<unknown, number>();
+  for (const { walked } of links)
+    if (walked.family === 'CAUSAL') causes.set(walked.to, (causes.get(walked.to) ?? 0) + 1);
+  for (const event of events) event.recordedCauses = causes.get(event.id) ?? 0;
+  for (const { node, walked } of links) node.sort = sortOf.get(walked.to)?.sort;
+
+  const named = (file: FileName, name: string, more: (row: Row) => Properties) =>
+    rows[file].map((row) => ({
+      ...more(row),
+      ...describe(file, row, text, { sort: foldText(String(row.values[name])) }),
+    }));
+  const described = {
+    place: named('places', 'name', (row) => ({ placeKind: 'REGION', placeIds: places(id(row)) })),
+    actor: named('actors', 'name', () => ({ actorKind: 'GROUP' })),
+    source: named('sources', 'title', ({ values }) => ({
+      sourceKind: 'REFERENCE',
+      ...daysOf(values.date as string | undefined),
+    })),
+    policy: named('policies', 'name', (row) => ({
+      policyKind: 'OTHER',
+      summary: '',
+      placeIds: [...new Set(list(row, 'jurisdictions').flatMap(places))],
+    })).map((policy) => ({ ...policy, languages: languagesOf(policy, ['name', 'summary'], dataset) })),
+    event: events,
+    link: links,
+    metric: named('metrics', 'label', () => ({ metricKind: 'FLOW' })),
+    observation: rows.observations.map((row) => describeObservation(row, text)),
+    claim: rows.claims.map((row) => describeClaim(row, text)),
+  };
+
+  const tied: Graph['ties'] = {
+    'in-jurisdiction': ties(rows, ['events', 'policies'], 'jurisdictions'),
+    affects: ties(rows, ['events'], 'affects'),
+    at: rows['event-places'].map(({ values }, position) => ({
+      owner: String(values.event),
+      from: String(values.event),
+      to: String(values.place),
+      properties: { position, role: values.role as string, basis: values.basis as string, sources: sourcesOf(values) },
+    })),
+    within: [...ties(rows, ['places'], 'within'), ...bordersOf(rows.places)],
+    'took-part': rows.events.flatMap((event) =>
+      entries(event, 'actors').map(({ actor, role, detail }, position) => ({
+        owner: id(event),
+        from: actor as string,
+        to: id(event),
+        properties: { position, role, detail },
+      })),
+    ),
+    'part-of': ties(rows, ['policies', 'actors'], 'partOf'),
+    changes: describeChanges(dataset, text),
+    makes: rows.claims.map((row) => tie(id(row), String(row.values.by), id(row))),
+    about: rows.claims.map((row) => tie(id(row), id(row), String(row.values.about))),
+    cites: ties(rows, ['events', 'links', 'claims', 'observations'], 'sources'),
+    holds: rows.actors.flatMap((actor) =>
+      entries(actor, 'offices').map((office, position) => ({
+        owner: id(actor),
+        from: id(actor),
+        properties: { ...office, position, foldedTitle: foldText(String(office.title)) },
+      })),
+    ),
+  };
+  const nodes = { ...described, merged: describeMerged(rows.events) };
+  return { nodes, ties: tied, dataset: describeDataset(dataset, events, described) };
+}
+
+/** The id of a row of `Graph.nodes`. */
+export const idOfNode = (node: Properties): string => String((node.node as Properties | undefined)?.id ?? node.id);
+
+const tie = (owner: string, from: string, to: string, properties: Properties = {}): Tie => ({
+  owner,
+  from,
+  to,
+  properties,
+});
+
+const id = (row: Row): string => String(row.values.id);
+const list = (row: Row, column: string): string[] => (row.values[column] as string[] | undefined) ?? [];
+const entries = (row: Row, column: string): Properties[] => (row.values[column] as Properties[] | undefined) ?? [];
+const sourcesOf = (values: Row['values']): string[] => (values.sources as string[] | undefined) ?? [];
+
+const daysOf = (edtf: string | undefined): Properties => {
+  if (edtf === undefined) return { earliest: null, latest: null };
+  const { earliest, latest } = dateOf(edtf);
+  return { earliest, latest };
+};
+
+/** A row as its node: plain columns under the SDL's names, and each text in every language it exists in. Lists of ids are ties. */
+function describe(file: FileName, row: Row, text: Texts, more: Properties): Properties {
+  const node: Properties = { __typename: formats[file].type };
+  for (const [name, value] of Object.entries(row.values)) {
+    const column = formats[file].columns[name];
+    if (column?.kept || column?.cell === 'entries' || column?.cell === 'refs') continue;
+    node[column?.as ?? name] = value as Value;
+  }
+  return { ...node, ...text(id(row), row.values), ...more };
+}
+
+function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => string[]): Properties[] {
+  const { rows } = dataset;
+  const parts = groupBy(rows['event-places'], ({ values }) => values.event);
+  const changes = groupBy(rows['policy-changes'], ({ values }) => values.event);
+  return rows.events.map((row) => {
+    const edtf = String(row.values.edtf);
+    const jurisdictions = list(row, 'jurisdictions').flatMap(places);
+    const affects = list(row, 'affects').flatMap(places);
+    const roles = (parts.get(id(row)) ?? []).map(({ values }) => ({
+      role: String(values.role),
+      places: places(String(values.place)),
+    }));
+    const placeIds = [...new Set([...jurisdictions, ...affects, ...roles.flatMap((part) => part.places)])];
+    const terms = new Set([
+      ...placeIds.map((place) => eventTerm.place(place)),
+      ...roles.flatMap((part) => [
+        eventTerm.placeRole(part.role),
+        ...part.places.map((place) => eventTerm.place(place, part.role)),
+      ]),
+      ...jurisdictions.map(eventTerm.jurisdiction),
+      ...affects.map(eventTerm.affects),
+      ...entries(row, 'actors').flatMap(({ actor, role }) => [
+        eventTerm.actor(actor as string),
+        eventTerm.actor(actor as string, role as string),
+        eventTerm.actorRole(role as string),
+      ]),
+      ...(changes.get(id(row)) ?? []).flatMap(({ values }) => [
+        eventTerm.policy(String(values.policy)),
+        eventTerm.policy(String(values.policy), String(values.effect)),
+        eventTerm.effect(String(values.effect)),
+      ]),
+      ...list(row, 'sources').map(eventTerm.source),
+    ]);
+    const event = describe('events', row, text, {
+      ...daysOf(edtf),
+      sort: sortKey(edtf, row.values.date === edtf ? null : (row.values.date as string | undefined)),
+      placeIds,
+      terms: [...terms],
+    });
+    return {
+      summary: '',
+      kind: 'OTHER',
+      verification: 'UNVERIFIED',
+      ...event,
+      languages: languagesOf(event, ['title', 'summary'], dataset),
+    };
+  });
+}
+
+const ranks: Readonly<Record<string, Rank>> = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 };
+
+/** A link as the node that is pointed at, and as what a walk reads of it. */
+function describeLink(row: Row, text: Texts, claims: Row[]): { node: Properties; walked: Properties } {
+  const by = (...stances: string[]) => [
+    ...new Set(claims.flatMap(({ values }) => (stances.includes(String(values.stance)) ? String(values.by) : []))),
+  ];
+  const { family, evidence } = row.values;
+  const found = {
+    from: String(row.values.from),
+    to: String(row.values.to),
+    family: String(family),
+    type: String(row.values.type),
+    // Order in time alone is no evidence that one led to the other.
+    rank: family === 'TEMPORAL' ? 1 : (ranks[String(evidence)] ?? 1),
+    disputed: by('DISPUTES', 'DENIES').length > 0,
+    assertedBy: by('ASSERTS'),
+    sourceIds: list(row, 'sources'),
+  };
+  const node = { basis: '', ...describe('links', row, text, { ...found, qualified: by('QUALIFIES').length > 0 }) };
+  return { node, walked: { id: id(row), ...found } };
+}
+
+function describeClaim(row: Row, text: Texts): Properties {
+  const { edtf, date } = row.values as { edtf?: string; date?: string };
+  return describe('claims', row, text, {
+    ...daysOf(edtf),
+    sort: edtf === undefined ? '9999-99' : sortKey(edtf, date === edtf ? null : date),
+    sourceIds: list(row, 'sources'),
+    contradictedBy: list(row, 'contradictedBy'),
+  });
+}
+
+function describeObservation(row: Row, text: Texts): Properties {
+  const period = String(row.values.period);
+  return {
+    verification: 'UNVERIFIED',
+    ...describe('observations', row, text, { ...daysOf(period), sort: sortKey(period), events: list(row, 'events') }),
+  };
+}
+
+/** An old id leads to one successor: where an event was split into several, to the first of them. */
+function describeMerged(events: readonly Row[]): Properties[] {
+  const successors = new Map<string, string>();
+  for (const event of events) {
+    for (const merged of list(event, 'mergedFrom')) if (!successors.has(merged)) successors.set(merged, id(event));
+  }
+  return [...successors].map(([merged, into]) => ({ id: merged, __typename: 'Merged', into }));
+}
+
+function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
+  const dates = new Map(rows.events.map((event) => [event.values.id, String(event.values.edtf)]));
+  return rows['policy-changes'].map(({ values }) => {
+    const { policy, event, sources: _, order, ...plain } = values as Record<string, Value>;
+    const edtf = String(values.effectiveFrom ?? dates.get(event));
+    const { precision, earliest, latest } = dateOf(edtf);
+    return {
+      owner: event as string,
+      from: event as string,
+      to: policy as string,
+      properties: {
+        ...plain,
+        ...text(`${event}--${policy}`, values),
+        sources: sourcesOf(values),
+        position: order ?? 0,
+        // A change of a month or a year counts from its last day, one of a stretch from its first.
+        sort: (precision === 'INTERVAL' ? earliest : latest) ?? latest ?? '',
+      },
+    };
+  });
+}
+
+/** Relationships for a column that names other rows, in the order in which it names them. */
+function ties(rows: Dataset['rows'], files: FileName[], column: string): Tie[] {
+  return files.flatMap((file) =>
+    rows[file].flatMap((row) =>
+      [row.values[column] ?? []].flat().map((to, position) => tie(id(row), id(row), String(to), { position })),
+    ),
+  );
+}
+
+/** A border or a lake lies in several countries, of which `within` can name but one. */
+function bordersOf(places: readonly Row[]): Tie[] {
+  return places.flatMap((place) =>
+    list(place, 'countries')
+      .filter((country) => country !== place.values.within)
+      .map((country) => tie(id(place), id(place), country)),
+  );
+}
+
+/** A place itself and all that it lies within, from the nearest. */
+function placesAround(places: readonly Row[]): (id: string) => string[] {
+  const outer = new Map(
+    places.map((row) => [id(row), [...[row.values.within ?? []].flat(), ...list(row, 'countries')]]),
+  );
+  const known = new Map<string, string[]>();
+  return (start) => {
+    const found = known.get(start) ?? [];
+    if (found.length > 0) return found;
+    const around = new Set([start]);
+    // A Set is walked in order of insertion, entries added on the way included.
+    for (const place of around) for (const next of outer.get(place) ?? []) around.add(String(next));
+    known.set(start, [...around]);
+    return [...around];
+  };
+}
+
+/** The translations of a row's texts as properties such as `title_fr`; those of an original that has changed are left out. */
+type Texts = (id: string, originals: Row['values']) => Properties;
+
+function translations(dataset: Dataset): Texts {
+  const byId = groupBy(dataset.translations, (translation) => translation.id);
+  return (rowId, originals) => {
+    const texts: Properties = {};
+    for (const { lang, field, text, of } of byId.get(rowId) ?? []) {
+      const original = originals[field];
+      if (typeof original === 'string' && hashOf(original) === of) texts[`${field}_${lang}`] = text;
+    }
+    return texts;
+  };
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+function languagesOf(node: Properties, fields: string[], { head, translations }: Dataset): string[] {
+  const written = new Set(translations.map(({ lang }) => lang));
+  const complete = [...written].filter((lang) => fields.every((field) => !node[field] || node[`${field}_${lang}`]));
+  return [head.language, ...complete.filter((lang) => lang !== head.language).sort()];
+}
+
+function describeDataset(dataset: Dataset, events: Properties[], nodes: Record<string, object[]>): Graph['dataset'] {
+  const { head, rows, checksum } = dataset;
+  // Where every event has an open beginning, its end is the first day that is known at all.
+  const days = ['earliest', 'latest'].flatMap((property) =>
+    events.flatMap((event) => (event[property] as string | null) ?? []),
+  );
+  days.sort();
+  const counts: Record<string, number> = Object.fromEntries(
+    Object.keys(nodes).map((name) => [plural(name), nodes[name]?.length ?? 0]),
+  );
+  counts['policy changes'] = rows['policy-changes'].length;
+  return {
+    id: head.id,
+    title: head.title,
+    description: head.description,
+    version: head.version,
+    license: head.license,
+    citeAs: head.citeAs,
+    language: head.language,
+    languages: [...new Set([head.language, ...dataset.translations.map(({ lang }) => lang).sort()])],
+    checksum,
+    from: days[0] ?? null,
+    until: days.at(-1) ?? null,
+    counted: Object.keys(counts),
+    counts: Object.values(counts),
+  };
+}
+
+const plural = (name: string) => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);

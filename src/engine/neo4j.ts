@@ -1,0 +1,243 @@
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  Neo4jError,
+  type Notification,
+  type QueryResult,
+} from 'neo4j-driver';
+import type { Statement } from '../cypher';
+import { type ErrorCode, UsageError } from '../errors';
+import { type Engine, EngineError, type Params, type Row, type SearchHit, type Value } from './engine';
+import { answers, fields, lettersForSlip, type TextNode, textOf, weights, wordsOf } from './words';
+
+export interface Neo4jOptions {
+  /** `bolt://`, `neo4j://` (a cluster), or either with `+s` for TLS. */
+  uri: string;
+  user: string;
+  password: string;
+  /** Always named, which spares a round trip for each question. */
+  database: string;
+  /** Longest time for a statement, in milliseconds. */
+  timeoutMs?: number;
+  /** Told what the database remarks on a statement; without it the database is asked to remark nothing. */
+  onNotification?: (statement: string, notification: Notification) => void;
+}
+
+/** Wait before asking again that a caller is told when the database is away, in milliseconds. */
+const retryAfterMs = 2_000;
+
+/** The state of the graph: `count` moves with every write; `importing` is set by an import while it runs. */
+const stateStatement: Statement = {
+  name: 'state of the graph',
+  room: 'read',
+  text: "MATCH (state:State {id: 'graph'}) RETURN state.count AS count, state.importing AS importing",
+};
+
+const countWrite =
+  "MERGE (state:State {id: 'graph'}) SET state.count = coalesce(state.count, 0) + 1, state.importing = coalesce(state.importing, false)";
+
+/** The words of each thing beside it, in the form that a full-text index takes. */
+const writeWords = 'UNWIND $words AS row MERGE (words:Words {id: row.id}) SET words = row';
+
+const schema = [
+  'CREATE CONSTRAINT words_id IF NOT EXISTS FOR (words:Words) REQUIRE words.id IS UNIQUE',
+  'CREATE CONSTRAINT state_id IF NOT EXISTS FOR (state:State) REQUIRE state.id IS UNIQUE',
+  // The words are split and folded here, as in the embedded engine, so that both find the same.
+  "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (words:Words) ON EACH [words.title, words.all] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+];
+
+const searchStatement: Statement = {
+  name: 'search',
+  room: 'read',
+  text: `CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS words, score
+    WHERE words.typename IN $typenames
+    MATCH (node:Entity {id: words.id})
+    RETURN node {.*} AS node, score
+    ORDER BY score DESC, node.id
+    LIMIT $limit`,
+};
+
+/** A Neo4j 5 over Bolt. Opening does not connect: a database that is away is an error of the question asked of it. */
+export function openNeo4j(options: Neo4jOptions): Engine {
+  const { uri, user, password, database, timeoutMs = 10_000, onNotification } = options;
+  const driver = createDriver(uri, user, password, onNotification !== undefined);
+  let closed = false;
+
+  const transactionConfig = { timeout: timeoutMs };
+  const rowsOf = (statement: Statement, { records, summary }: QueryResult): Row[] => {
+    for (const notification of summary.notifications) onNotification?.(statement.name, notification);
+    return records.map((record) => record.toObject());
+  };
+
+  const guarded = async <T>(statement: Statement, work: () => Promise<T>): Promise<T> => {
+    if (closed) throw fault(statement, 'DATABASE_UNAVAILABLE', new Error('The engine is closed'));
+    try {
+      return await work();
+    } catch (cause) {
+      throw cause instanceof EngineError ? cause : fault(statement, codeOf(cause), cause);
+    }
+  };
+
+  const read = (statement: Statement, params: Params = {}): Promise<Row[]> =>
+    guarded(statement, async () =>
+      rowsOf(
+        statement,
+        await driver.executeQuery(statement.text, bound(params), {
+          database,
+          routing: neo4j.routing.READ,
+          transactionConfig,
+        }),
+      ),
+    );
+
+  const write = (statement: Statement, params: Params = {}): Promise<Row[]> =>
+    guarded(statement, async () => {
+      if (statement.room === 'index') {
+        for (const text of [statement.text, ...schema]) await driver.executeQuery(text, {}, { database });
+        await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database });
+        return [];
+      }
+      const session = driver.session({ database });
+      try {
+        return await session.executeWrite(async (transaction: ManagedTransaction) => {
+          const rows = rowsOf(statement, await transaction.run(statement.text, bound(params)));
+          const words = wordsToWrite(params.rows);
+          if (words.length > 0) await transaction.run(writeWords, { words });
+          await transaction.run(countWrite);
+          return rows;
+        });
+      } finally {
+        await session.close();
+      }
+    });
+
+  const version = async (): Promise<string> => {
+    const [state] = await read(stateStatement);
+    if (state?.importing) throw fault(stateStatement, 'DATABASE_IMPORTING', new Error('An import is running'));
+    return String(state?.count ?? 0);
+  };
+
+  const search = async (text: string, typenames: readonly string[], limit: number): Promise<SearchHit[]> => {
+    const asked = wordsOf(text);
+    if (asked.length === 0) return [];
+    // The index finds candidates; a word's neighbours by one swap, which it finds too, are sorted out here.
+    const rows = await read(searchStatement, { query: queryOf(asked), typenames, limit: 10_000 });
+    return rows
+      .flatMap(({ node, score }) => {
+        const matched = matchedFields(node as TextNode, asked);
+        return matched ? { id: (node as TextNode).id, score: Number(score), matched } : [];
+      })
+      .slice(0, limit);
+  };
+
+  return {
+    name: 'neo4j',
+    read,
+    write,
+    search,
+    version,
+    close: async () => {
+      closed = true;
+      await driver.close();
+    },
+  };
+}
+
+/** Whether the database answers now; a UsageError in one line where it refuses, null where it is away. */
+export async function greetNeo4j({ uri, user, password, database }: Neo4jOptions): Promise<string | null> {
+  const driver = createDriver(uri, user, password, false);
+  try {
+    const { agent } = await driver.getServerInfo({ database });
+    return agent ?? 'Neo4j';
+  } catch (cause) {
+    if (isRefusal(cause)) {
+      throw new UsageError(`Neo4j at ${uri} refuses the user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
+    }
+    return null;
+  } finally {
+    await driver.close();
+  }
+}
+
+function createDriver(uri: string, user: string, password: string, notifications: boolean): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    // Counts, ranks and positions lie far below 2^53.
+    disableLosslessIntegers: true,
+    telemetryDisabled: true,
+    // All below the deadline of a request, so that it learns that the database is away and does not hang.
+    connectionTimeout: 1_500,
+    connectionAcquisitionTimeout: 3_000,
+    maxTransactionRetryTime: 1_500,
+    maxConnectionPoolSize: 50,
+    connectionLivenessCheckTimeout: 60_000,
+    userAgent: 'policy-timelines',
+    notificationFilter: notifications
+      ? undefined
+      : { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF },
+  });
+}
+
+const fault = (statement: Statement, code: ErrorCode, cause: unknown) =>
+  new EngineError('neo4j', statement.name, code, cause, retriable.has(code) ? retryAfterMs : undefined);
+
+const retriable = new Set<ErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_IMPORTING', 'DATABASE_TIMEOUT']);
+
+const isRefusal = (cause: unknown) => cause instanceof Neo4jError && cause.code.startsWith('Neo.ClientError.Security.');
+
+/** What a failure means to a caller. */
+function codeOf(cause: unknown): ErrorCode {
+  if (!(cause instanceof Neo4jError)) return 'DATABASE_FAILED';
+  if (cause.code.includes('TransactionTimedOut')) return 'DATABASE_TIMEOUT';
+  const isAway = cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired' || isRefusal(cause);
+  return isAway || cause.retryable || /acquisition timed out/.test(cause.message)
+    ? 'DATABASE_UNAVAILABLE'
+    : 'DATABASE_FAILED';
+}
+
+/** Bolt sends JavaScript's numbers as floats, which LIMIT refuses; whole ones go as BigInt. `undefined` goes as null. */
+function bound(params: Params): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, boundValue(value)]));
+}
+
+function boundValue(value: Value): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map(boundValue);
+  if (value !== null && typeof value === 'object') return bound(value as Params);
+  return value ?? null;
+}
+
+/** For each node among the rows of a write the words that it is found by. */
+function wordsToWrite(rows: Value): Row[] {
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: Value) => {
+    const node = row as TextNode | null;
+    if (!node?.__typename || node.__typename === 'Observation') return [];
+    const of = (wanted: readonly (typeof fields)[number][]) =>
+      wanted.flatMap((field) => wordsOf(textOf(node, field))).join(' ');
+    return { id: node.id, typename: node.__typename, title: of(titles), all: of(fields) };
+  });
+}
+
+const titles = fields.filter((field) => weights[field] === weights.title);
+
+/** All words must be there, those of titles count more. The words are letters and digits alone, so nothing needs escaping. */
+function queryOf(asked: string[]): string {
+  return asked
+    .map((word, at) => {
+      const forms = [word];
+      if (at === asked.length - 1) forms.push(`${word}*`);
+      if (word.length >= lettersForSlip) forms.push(`${word}~1`);
+      return `+(${forms.flatMap((form) => [`title:${form}^${weights.title}`, `all:${form}`]).join(' ')})`;
+    })
+    .join(' ');
+}
+
+/** The fields that hold one of the words; null where a word is in none. */
+function matchedFields(node: TextNode, asked: string[]): string[] | null {
+  const words = new Map(fields.map((field) => [field, wordsOf(textOf(node, field))]));
+  const holds = (field: (typeof fields)[number], word: string, isLast: boolean) =>
+    words.get(field)?.some((one) => answers(one, word, isLast)) === true;
+  const isFound = (word: string, at: number) => fields.some((field) => holds(field, word, at === asked.length - 1));
+  if (!asked.every(isFound)) return null;
+  return fields.filter((field) => asked.some((word, at) => holds(field, word, at === asked.length - 1)));
+}
