@@ -6,7 +6,7 @@ const statement = (name: string, text: string): Statement => ({ name, room: 'rea
 
 const nodes = statement(
   'all nodes',
-  `MATCH (node) WHERE NOT node:State
+  `MATCH (node) WHERE NOT (node:State OR node:ForTests)
    RETURN labels(node) AS labels, node {.*} AS properties`,
 );
 const ties = statement(

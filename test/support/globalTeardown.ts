@@ -1,0 +1,3 @@
+import { stopSharedNeo4j } from './neo4jServer';
+
+export default stopSharedNeo4j;

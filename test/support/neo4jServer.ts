@@ -1,0 +1,171 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A real Neo4j Community for the tests: its jars by Maven, run on Java 17, without a container. */
+const release = '5.26.30';
+
+export interface Neo4jServer {
+  uri: string;
+  port: number;
+  pid: number;
+  /** Ends the server as a shutdown does; what it holds stays in its folder. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Where it keeps its data. */
+  folder: string;
+  /** The port of Bolt; a free one where it is left out. */
+  port?: number;
+  /** Whether it asks for a user and a password; `neo4j` with `neo4j` at first. */
+  auth?: boolean;
+}
+
+/** Why no Neo4j can be started here, and how to change that; null where one can. */
+export function whyNoNeo4j(): string | null {
+  const isThere = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
+  if (!isThere('java', '-version'))
+    return 'install Java 17 and Maven (apt-get install openjdk-17-jre-headless maven) or set NEO4J_URI';
+  if (!isThere('mvn', '-v')) return 'install Maven (apt-get install maven) or set NEO4J_URI';
+  return null;
+}
+
+/** Starts a server and waits until it listens: some 5 seconds, and more the first time, when Maven brings the jars. */
+export async function startNeo4j({ folder, port, auth = false }: StartOptions): Promise<Neo4jServer> {
+  for (const name of ['conf', 'data', 'logs', 'run']) mkdirSync(join(folder, name), { recursive: true });
+  const chosen = port ?? (await freePort());
+  writeFileSync(join(folder, 'conf', 'neo4j.conf'), settings(chosen, auth));
+  const log = join(folder, 'logs', 'console.log');
+  const output = openSync(log, 'w');
+  const opened = ['java.nio', 'java.io', 'sun.nio.ch'].flatMap((name) => [
+    '--add-opens',
+    `java.base/${name}=ALL-UNNAMED`,
+  ]);
+  const server = spawn(
+    'java',
+    [
+      '-Xms512m',
+      '-Xmx512m',
+      ...opened,
+      '-cp',
+      classPath(),
+      'org.neo4j.server.CommunityEntryPoint',
+      `--home-dir=${folder}`,
+      `--config-dir=${join(folder, 'conf')}`,
+    ],
+    { detached: true, stdio: ['ignore', output, output] },
+  );
+  server.unref();
+  await listening(server, chosen, log);
+  const pid = server.pid as number;
+  return { uri: `bolt://127.0.0.1:${chosen}`, port: chosen, pid, stop: () => stopProcess(pid) };
+}
+
+const settings = (port: number, auth: boolean) => `server.bolt.listen_address=127.0.0.1:${port}
+server.bolt.advertised_address=127.0.0.1:${port}
+server.http.enabled=false
+dbms.security.auth_enabled=${auth}
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=128m
+internal.server.bolt.thread_pool_shutdown_wait_time=0s
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+internal.dbms.bolt.netty_server_shutdown_timeout=1s
+`;
+
+/** The jars of a server, as Maven names them; asked once and kept for as long as the jars are there. */
+function classPath(): string {
+  const folder = join(homedir(), '.cache', 'policy-timelines');
+  const kept = join(folder, `neo4j-${release}.classpath`);
+  if (existsSync(kept)) {
+    const jars = readFileSync(kept, 'utf8').trim();
+    if (jars.split(delimiter).every((jar) => existsSync(jar))) return jars;
+  }
+  mkdirSync(folder, { recursive: true });
+  const pom = join(folder, 'pom.xml');
+  writeFileSync(
+    pom,
+    `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>local</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version><packaging>pom</packaging>
+<dependencies><dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${release}</version></dependency></dependencies>
+</project>`,
+  );
+  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:build-classpath';
+  execFileSync('mvn', ['-B', '-q', '-f', pom, goal, `-Dmdep.outputFile=${kept}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return readFileSync(kept, 'utf8').trim();
+}
+
+async function listening(server: ChildProcess, port: number, log: string): Promise<void> {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await wait(100)) {
+    if (await answers(port)) return;
+    if (server.exitCode !== null) throw new Error(`Neo4j ended at once:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+  }
+  throw new Error(`Neo4j did not listen on port ${port} within two minutes: see ${log}`);
+}
+
+/** Whether something listens on a port of this machine. */
+export const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+async function stopProcess(pid: number): Promise<void> {
+  if (!isAlive(pid)) return;
+  process.kill(pid, 'SIGTERM');
+  for (const deadline = Date.now() + 20_000; isAlive(pid); await wait(50)) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The one server that all test files share, started by the first that needs it and stopped when all have run. */
+const shared = join(tmpdir(), `policy-timelines-neo4j-${process.getuid?.() ?? 0}`);
+const sharedNote = join(shared, 'server.json');
+
+export async function sharedNeo4j(): Promise<string> {
+  const noted = readNote();
+  if (noted && isAlive(noted.pid) && (await answers(noted.port))) return noted.uri;
+  rmSync(join(shared, 'data'), { recursive: true, force: true });
+  const { uri, port, pid } = await startNeo4j({ folder: shared });
+  writeFileSync(sharedNote, JSON.stringify({ uri, port, pid }));
+  return uri;
+}
+
+export async function stopSharedNeo4j(): Promise<void> {
+  const noted = readNote();
+  if (!noted) return;
+  await stopProcess(noted.pid);
+  rmSync(sharedNote, { force: true });
+}
+
+function readNote(): { uri: string; port: number; pid: number } | null {
+  return existsSync(sharedNote) ? JSON.parse(readFileSync(sharedNote, 'utf8')) : null;
+}
