@@ -11,10 +11,20 @@ export interface Config {
   host: string;
   /** The folder of the data set that the embedded engine serves. */
   data: string;
+  /** The Neo4j that answers in place of the embedded engine; null where there is none. */
+  neo4j: Neo4jConfig | null;
   /** Origins that a browser may call `/graphql` from; empty allows none but our own. */
   corsOrigins: string[];
   /** Days, bytes and counts that bound one request, each refused with its number and the limit. */
   limits: Limits;
+}
+
+export interface Neo4jConfig {
+  /** `bolt://` or `neo4j://` (a cluster), with `+s` for TLS. */
+  uri: string;
+  user: string;
+  password: string;
+  database: string;
 }
 
 export interface Limits {
@@ -34,8 +44,23 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: readPort(environment.PORT ?? '4000'),
     host: environment.HOST || '127.0.0.1',
     data: join(packageRoot, 'seeds', 'north-american-asylum'),
+    neo4j: readNeo4j(environment),
     corsOrigins: (environment.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
     limits: defaultLimits,
+  };
+}
+
+/** The database that NEO4J_URI names; an Error quotes an address that Bolt does not know. */
+function readNeo4j({ NEO4J_URI: uri, ...environment }: Record<string, string | undefined>): Neo4jConfig | null {
+  if (!uri) return null;
+  if (!/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+$/.test(uri)) {
+    throw new Error(`NEO4J_URI is an address such as bolt://127.0.0.1:7687 or neo4j+s://host, but got: "${uri}"`);
+  }
+  return {
+    uri,
+    user: environment.NEO4J_USER || 'neo4j',
+    password: environment.NEO4J_PASSWORD ?? '',
+    database: environment.NEO4J_DATABASE || 'neo4j',
   };
 }
 

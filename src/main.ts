@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { type Config, packageRoot, readConfig } from './config';
+import { type Config, type Neo4jConfig, packageRoot, readConfig } from './config';
 import { cypher, cypherNames } from './cypher';
 import { checkDataset, formatProblem, inOrder } from './dataset/check';
 import type { Dataset, Problem } from './dataset/format';
+import { importDataset, type Plan, planImport } from './dataset/import';
 import { readChecksum, readDataset } from './dataset/read';
 import { writeDataset } from './dataset/write';
-import { buildSnapshot, openEngine, type Source } from './engine/open';
+import type { Engine } from './engine/engine';
+import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
 import { didYouMean, nearest, UsageError } from './errors';
 import { createServer } from './server/http';
 
@@ -32,6 +34,11 @@ program
     if (args[0] !== undefined) throw new UsageError(unknownCommand(args[0]));
     const { port: PORT = process.env.PORT, host: HOST = process.env.HOST, data } = options;
     const config = readConfig({ ...process.env, PORT, HOST });
+    if (data !== undefined && config.neo4j) {
+      throw new UsageError(
+        '--data is served by the embedded engine, but NEO4J_URI is set: import the folder, or unset it.',
+      );
+    }
     await serve({ ...config, data: data ?? config.data });
   });
 
@@ -42,6 +49,17 @@ program
   .option('--quiet', 'say nothing of warnings')
   .action((folder: string | undefined, options: { quiet?: boolean }) => {
     check(folder ?? readConfig(process.env).data, options.quiet === true);
+  });
+
+program
+  .command('import')
+  .description('make the Neo4j of NEO4J_URI hold this data set and nothing else; run it again if it was cut off')
+  .argument('<folder>', 'the folder of the data set')
+  .option('--dry-run', 'only say what would change')
+  .action(async (folder: string, options: { dryRun?: boolean }) => {
+    const { neo4j } = readConfig(process.env);
+    if (!neo4j) throw new UsageError('An import needs a Neo4j: set NEO4J_URI, such as bolt://127.0.0.1:7687.');
+    await importInto(neo4j, folder, options.dryRun === true);
   });
 
 program
@@ -62,18 +80,15 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 function unknownCommand(word: string): string {
-  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'help']));
+  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'help']));
   return `No command "${word}".${suggestion} All of them: npm start -- --help`;
 }
 
 const isOwnMessage = (error: unknown): error is Error => error instanceof Error && error.constructor === Error;
 
 async function serve(config: Config): Promise<void> {
-  const loading = performance.now();
-  const { engine, loaded } = await openEngine(sourceOf(config.data));
-  const loadedMs = Math.round(performance.now() - loading);
-
-  const server = await createServer(engine, config, (message, cause) => console.error(message, cause));
+  const { engine, told } = config.neo4j ? await openNeo4j(config.neo4j) : await openFiles(config.data);
+  const server = await createServer(engine, config, (message, cause) => console.error(message, briefly(cause)));
   await listen(server.http, config);
   stopOnSignals(async () => {
     await server.close();
@@ -86,13 +101,39 @@ async function serve(config: Config): Promise<void> {
   const address = server.http.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  console.log(told);
+  console.log(`Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`);
+}
+
+/** A database that is away is told in a line, since it is asked for again and again; anything else in full. */
+function briefly(fault: unknown): unknown {
+  if (!(fault instanceof EngineError) || fault.retryAfterMs === undefined) return fault;
+  const reason = fault.cause instanceof Error ? fault.cause.message : String(fault.cause);
+  return `${fault.code}: ${fault.message}: ${reason.split('\n')[0]}`;
+}
+
+interface Opened {
+  engine: Engine;
+  /** One line about what the engine holds. */
+  told: string;
+}
+
+async function openFiles(folder: string): Promise<Opened> {
+  const loading = performance.now();
+  const { engine, loaded } = await openEmbedded(sourceOf(folder));
   const { counts, title, version } = loaded;
-  console.log(
-    [
-      `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${loadedMs} ms (${title}, version ${version}).`,
-      `Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`,
-    ].join('\n'),
-  );
+  const inMs = Math.round(performance.now() - loading);
+  return {
+    engine,
+    told: `Loaded ${counts.events} events, ${counts.links} links and ${counts.claims} claims in ${inMs} ms (${title}, version ${version}).`,
+  };
+}
+
+async function openNeo4j(options: Neo4jConfig): Promise<Opened> {
+  const { engine, agent } = await openRemote(options);
+  const answers = `${agent} at ${options.uri} answers.`;
+  const isAway = `Neo4j at ${options.uri} does not answer yet. Until it does, questions get DATABASE_UNAVAILABLE and /readyz 503.`;
+  return { engine, told: agent ? answers : isAway };
 }
 
 /** A data set's folder as something to fill an engine from. */
@@ -126,6 +167,44 @@ function load(folder: string): Dataset {
 function problemsOf(folder: string): { dataset: Dataset; problems: Problem[] } {
   const { dataset, problems } = readDataset(folder);
   return { dataset, problems: inOrder([...problems, ...checkDataset(dataset)]) };
+}
+
+async function importInto(options: Neo4jConfig, folder: string, isDry: boolean): Promise<void> {
+  const dataset = load(folder);
+  const { engine, agent } = await openRemote(options);
+  try {
+    if (agent === null) throw new UsageError(`Nothing answers at ${options.uri}: is the Neo4j running?`);
+    if (isDry) {
+      console.log(
+        `${described(await planImport(engine, dataset))}: that would change in ${options.uri}. Nothing was written.`,
+      );
+      return;
+    }
+    const bar = progressBar(process.stderr);
+    const { plan, counts } = await importDataset(engine, dataset, bar.show);
+    bar.end();
+    const { title, version } = dataset.head;
+    console.log(`${described(plan)} in ${options.uri}.`);
+    console.log(
+      `It holds ${counts.events} events, ${counts.links} links and ${counts.claims} claims (${title}, version ${version}, checksum ${dataset.checksum.slice(0, 12)}).`,
+    );
+  } finally {
+    await engine.close();
+  }
+}
+
+function described({ added, changed, removed, unchanged }: Plan): string {
+  return `${added.length} added, ${changed.length} rewritten, ${removed.length} removed, ${unchanged} left as they are`;
+}
+
+/** A bar on a terminal; nothing where the output goes elsewhere. */
+function progressBar(stream: NodeJS.WriteStream): { show(done: number, total: number): void; end(): void } {
+  const width = 30;
+  const show = (done: number, total: number) => {
+    const filled = Math.round((done / Math.max(1, total)) * width);
+    stream.write(`\r[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${done} of ${total} rows`);
+  };
+  return stream.isTTY ? { show, end: () => stream.write('\n') } : { show: () => {}, end: () => {} };
 }
 
 function counted(count: number, noun: string): string {

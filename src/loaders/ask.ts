@@ -2,6 +2,7 @@ import { foldText } from '../answers/foldText';
 import { officeCertainty } from '../answers/offices';
 import { cypher } from '../cypher';
 import type { Engine, Params } from '../engine/engine';
+import { CallerError } from '../errors';
 import {
   type ActorFilter,
   actorParams,
@@ -109,7 +110,7 @@ export function createAsk(engine: Engine) {
       list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
     dataset: async (): Promise<DatasetRow> => {
       const [dataset] = await values<DatasetRow>(['dataset'], {});
-      if (!dataset) throw new Error('The graph holds no data set');
+      if (!dataset) throw new CallerError('DATABASE_UNAVAILABLE', 'The graph holds no data set yet: an import is due.');
       return dataset;
     },
     /** At most 20,000 ids of these kinds, to offer the nearest to a mistyped one. */

@@ -14,9 +14,11 @@ export const honestAnswers: ApolloServerPlugin<Context> = {
       if (body.kind !== 'single' || request.errors === undefined) return await sameVersion(request);
       const { errors = [] } = body.singleResult;
       body.singleResult.errors = [...errors].sort(byPlace);
-      const code = errors.find((error) => String(error.extensions?.code).startsWith('DATABASE_'))?.extensions?.code;
-      if (code !== undefined && !hasData(body.singleResult.data)) {
-        request.response.http.status = errorCodes[code as keyof typeof errorCodes] ?? 500;
+      const fault = errors.find((error) => String(error.extensions?.code).startsWith('DATABASE_'))?.extensions;
+      if (fault && !hasData(body.singleResult.data)) {
+        request.response.http.status = errorCodes[fault.code as keyof typeof errorCodes] ?? 500;
+        const seconds = Math.ceil(Number(fault.retryAfterMs) / 1000);
+        if (seconds > 0) request.response.http.headers.set('retry-after', String(seconds));
       }
       await sameVersion(request);
     },

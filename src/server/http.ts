@@ -10,7 +10,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
 import { type Engine, EngineError } from '../engine/engine';
-import { type ErrorCode, errorCodes } from '../errors';
+import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { type Context, contextMaker } from './context';
 import { createApollo, type Log, statusOf } from './graphql';
 import { readSamples } from './samples';
@@ -174,7 +174,9 @@ function faultOfHeaders({ hostname, headers }: FastifyRequest): [code: ErrorCode
 
 /** Nothing can be asked without a context: the whole request fails, with the status of what failed. */
 function failContext(cause: unknown): never {
-  const status = statusOf(cause instanceof EngineError ? cause.code : 'INTERNAL_SERVER_ERROR');
+  const code =
+    cause instanceof EngineError ? cause.code : cause instanceof CallerError ? cause.extensions.code : undefined;
+  const status = statusOf(code);
   throw new GraphQLError('The context failed', { originalError: cause as Error, extensions: { http: { status } } });
 }
 

@@ -6,7 +6,7 @@ import { cypher, type Statement } from '../../src/cypher';
 import { writeDataset } from '../../src/dataset/write';
 import type { Engine } from '../../src/engine/engine';
 import { openGrafeo } from '../../src/engine/grafeo';
-import { buildSnapshot, type Loaded, openEngine } from '../../src/engine/open';
+import { buildSnapshot, type Loaded, openEmbedded } from '../../src/engine/open';
 import { openSnapshot, saveSnapshot } from '../../src/engine/snapshot';
 import { ask } from '../support/ask';
 import { readSound, tinyStory } from '../support/datasets';
@@ -141,7 +141,7 @@ describe('no graph is opened', () => {
   });
 });
 
-describe('openEngine({ key, snapshot, fill })', () => {
+describe('openEmbedded({ key, snapshot, fill })', () => {
   let fills: number;
   const source = (key = 'key') => ({
     key,
@@ -153,7 +153,7 @@ describe('openEngine({ key, snapshot, fill })', () => {
     },
   });
   const open = async (key?: string) => {
-    const { engine, loaded } = await openEngine(source(key));
+    const { engine, loaded } = await openEmbedded(source(key));
     const { data } = await ask(engine, '{ event(id: "street-closed") { id } }');
     await engine.close();
     return { title: loaded.title, data };
@@ -186,7 +186,7 @@ describe('openEngine({ key, snapshot, fill })', () => {
 
   it('keeps nothing where no place is given', async () => {
     rmSync(path);
-    const { engine } = await openEngine({ ...source(), snapshot: null });
+    const { engine } = await openEmbedded({ ...source(), snapshot: null });
     await engine.close();
     expect({ fills, kept: existsSync(path) }).toEqual({ fills: 1, kept: false });
   });
