@@ -9,7 +9,7 @@ import type { Dataset, Problem } from './dataset/format';
 import { importDataset, type Plan, planImport } from './dataset/import';
 import { readChecksum, readDataset } from './dataset/read';
 import { writeDataset } from './dataset/write';
-import type { Engine } from './engine/engine';
+import { type Engine, EngineError } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
 import { didYouMean, nearest, UsageError } from './errors';
 import { createServer } from './server/http';
