@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import type { Dataset } from '../src/dataset/format';
+import type { Engine } from '../src/engine/engine';
+import type { LinkFilter } from '../src/loaders/filters';
 import { ask } from './support/ask';
 import { openWith } from './support/datasets';
 import { ENGINES } from './support/engines';
-import { datasetOf, graphOf, randomGraph, randomLinkFilter } from './support/randomGraphs';
+import { datasetOf, graphOf, randomGraph, randomLinkFilter, sideBySide } from './support/randomGraphs';
 import { recordingEngine } from './support/recordingEngine';
 import { type ModelChain, referenceModel } from './support/referenceModel';
 
 jest.setTimeout(300_000);
 
-const runs = Number(process.env.RANDOM_GRAPHS ?? 1000);
+const graphs = Number(process.env.RANDOM_GRAPHS ?? 1000);
+// One load of the database serves so many graphs.
+const atOnce = 50;
 
 const question = `
   query Compare($event: ID!, $to: ID!, $depth: Int!, $maxEvents: Int!, $where: LinkFilter) {
@@ -38,43 +42,64 @@ const chainOf = (chain: any): ModelChain => ({
 
 for (const engine of ENGINES) {
   describe(`chains on ${engine.name}`, () => {
-    async function compare(dataset: Dataset, variables: Parameters<typeof ask>[2] & { event: string; to: string }) {
-      const opened = await openWith(engine, dataset);
-      try {
-        const { data, errors } = await ask(opened, question, variables);
-        expect(errors).toBeUndefined();
-        const model = referenceModel(dataset);
-        const options = variables as unknown as Parameters<typeof model.chain>[2];
-        expect(chainOf(data.forward)).toEqual(model.chain(variables.event, 'FORWARD', options));
-        expect(chainOf(data.backward)).toEqual(model.chain(variables.event, 'BACKWARD', options));
-        // Where links were cut, ways may be missing, and the list says that it is not exact.
-        if (dataset.rows.links.length > 500) return;
-        const paths = model.paths(variables.event, variables.to, 6, options.where);
-        expect(
-          data.paths.paths.map(({ evidence, links }: { evidence: string; links: { id: string }[] }) => ({
-            evidence,
-            links: ids(links),
-          })),
-        ).toEqual(paths.slice(0, 500));
-        expect(data.paths).toMatchObject({ total: paths.length, totalIsExact: true });
-      } finally {
-        await opened.close();
-      }
+    interface Case {
+      event: string;
+      to: string;
+      depth: number;
+      maxEvents: number;
+      where: LinkFilter;
     }
 
-    it(`are those of the reference model on ${runs} random graphs, for every filter, in both directions`, async () => {
+    async function compare(opened: Engine, model: ReturnType<typeof referenceModel>, one: Case) {
+      const { data, errors } = await ask(opened, question, { ...one });
+      expect(errors).toBeUndefined();
+      expect(chainOf(data.forward)).toEqual(model.chain(one.event, 'FORWARD', one));
+      expect(chainOf(data.backward)).toEqual(model.chain(one.event, 'BACKWARD', one));
+      // Where links were cut, ways may be missing, and the list says that it is not exact.
+      if (!data.paths.totalIsExact) return;
+      const paths = model.paths(one.event, one.to, 6, one.where);
+      expect(
+        data.paths.paths.map(({ evidence, links }: { evidence: string; links: { id: string }[] }) => ({
+          evidence,
+          links: ids(links),
+        })),
+      ).toEqual(paths.slice(0, 500));
+      expect(data.paths.total).toBe(paths.length);
+    }
+
+    const drawnCase = fc.record({
+      start: fc.nat(7),
+      end: fc.nat(7),
+      depth: fc.nat(5),
+      maxEvents: fc.integer({ min: 1, max: 8 }),
+      where: randomLinkFilter,
+    });
+
+    it(`are those of the reference model on ${graphs} random graphs, for every filter, in both directions`, async () => {
+      let compared = 0;
       await fc.assert(
         fc.asyncProperty(
-          randomGraph,
-          randomLinkFilter,
-          fc.record({ start: fc.nat(7), end: fc.nat(7), depth: fc.nat(5), maxEvents: fc.integer({ min: 1, max: 8 }) }),
-          async (dataset, where, { start, end, depth, maxEvents }) => {
-            const count = dataset.rows.events.length;
-            await compare(dataset, { event: `e${start % count}`, to: `e${end % count}`, depth, maxEvents, where });
+          fc.array(fc.tuple(randomGraph, drawnCase), { minLength: atOnce, maxLength: atOnce }),
+          async (drawn) => {
+            const dataset = sideBySide(drawn.map(([graph]) => graph));
+            const model = referenceModel(dataset);
+            const opened = await openWith(engine, dataset);
+            try {
+              await Promise.all(
+                drawn.map(([graph, { start, end, ...options }], at) => {
+                  const id = (nth: number) => `g${at}-e${nth % graph.rows.events.length}`;
+                  return compare(opened, model, { event: id(start), to: id(end), ...options });
+                }),
+              );
+              compared += drawn.length;
+            } finally {
+              await opened.close();
+            }
           },
         ),
-        { numRuns: runs },
+        { numRuns: graphs / atOnce },
       );
+      expect(compared).toBe(graphs);
     });
 
     it('are those of the reference model where an event has more links than are followed', async () => {
@@ -97,8 +122,14 @@ for (const engine of ENGINES) {
             }));
             const rim = { family: 'LEGAL' as const, which: 0, evidence: 'ASSERTED', sources: [], claims: [] };
             const dataset = graphOf(events, [...spokes, { ...rim, from: 1, to: 2 }, { ...rim, from: 2, to: 1 }]);
-            await compare(dataset, { event: 'e0', to: 'e1', depth, maxEvents, where: {} });
-            await compare(dataset, { event: 'e0', to: 'e1', depth, maxEvents, where: { types: ['CAUSED'] } });
+            const model = referenceModel(dataset);
+            const opened = await openWith(engine, dataset);
+            try {
+              await compare(opened, model, { event: 'e0', to: 'e1', depth, maxEvents, where: {} });
+              await compare(opened, model, { event: 'e0', to: 'e1', depth, maxEvents, where: { types: ['CAUSED'] } });
+            } finally {
+              await opened.close();
+            }
           },
         ),
         { numRuns: 6 },

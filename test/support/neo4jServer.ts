@@ -146,26 +146,24 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The one server that all test files share, started by the first that needs it and stopped when all have run. */
-const shared = join(tmpdir(), `policy-timelines-neo4j-${process.getuid?.() ?? 0}`);
-const sharedNote = join(shared, 'server.json');
+/** The one server that all files of a test run share, started by the first that needs it and stopped when all have run. */
+const sharedFolder = () => join(tmpdir(), `policy-timelines-neo4j-${process.env.TEST_RUN}`);
+const sharedNote = () => join(sharedFolder(), 'server.json');
 
 export async function sharedNeo4j(): Promise<string> {
   const noted = readNote();
-  if (noted && isAlive(noted.pid) && (await answers(noted.port))) return noted.uri;
-  rmSync(join(shared, 'data'), { recursive: true, force: true });
-  const { uri, port, pid } = await startNeo4j({ folder: shared });
-  writeFileSync(sharedNote, JSON.stringify({ uri, port, pid }));
+  if (noted && isAlive(noted.pid)) return noted.uri;
+  const { uri, pid } = await startNeo4j({ folder: sharedFolder() });
+  writeFileSync(sharedNote(), JSON.stringify({ uri, pid }));
   return uri;
 }
 
 export async function stopSharedNeo4j(): Promise<void> {
   const noted = readNote();
-  if (!noted) return;
-  await stopProcess(noted.pid);
-  rmSync(sharedNote, { force: true });
+  if (noted) await stopProcess(noted.pid);
+  rmSync(sharedFolder(), { recursive: true, force: true });
 }
 
-function readNote(): { uri: string; port: number; pid: number } | null {
-  return existsSync(sharedNote) ? JSON.parse(readFileSync(sharedNote, 'utf8')) : null;
+function readNote(): { uri: string; pid: number } | null {
+  return existsSync(sharedNote()) ? JSON.parse(readFileSync(sharedNote(), 'utf8')) : null;
 }

@@ -111,6 +111,26 @@ export function graphOf(events: Cells[], drawn: DrawnLink[]): Dataset {
   });
 }
 
+/** Several graphs side by side as one data set, the ids of the nth beginning with `gn-`: one load serves them all. */
+export function sideBySide(graphs: Dataset[]): Dataset {
+  const idColumns = { events: ['id'], links: ['id', 'from', 'to'], claims: ['id', 'about'] } as const;
+  const renamed = (file: keyof typeof idColumns) =>
+    graphs.flatMap(({ rows }, at) =>
+      rows[file].map(({ values }) => ({
+        ...values,
+        ...Object.fromEntries(idColumns[file].map((column) => [column, `g${at}-${values[column]}`])),
+      })),
+    );
+  return datasetOf({
+    places,
+    actors,
+    sources,
+    events: renamed('events'),
+    links: renamed('links'),
+    claims: renamed('claims'),
+  });
+}
+
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { freq: 3, nil: undefined });
 
 export const randomLinkFilter: fc.Arbitrary<LinkFilter> = fc.record({
