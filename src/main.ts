@@ -11,7 +11,7 @@ import { readChecksum, readDataset } from './dataset/read';
 import { writeDataset } from './dataset/write';
 import { type Engine, EngineError } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
-import { didYouMean, nearest, UsageError } from './errors';
+import { CallerError, didYouMean, nearest, UsageError } from './errors';
 import { createServer } from './server/http';
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
@@ -75,7 +75,9 @@ program.parseAsync().catch((error: unknown) => {
   else {
     process.exitCode = 1;
     // A stack helps only us; what a person can mend is told in a line.
-    console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : error);
+    console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : briefly(error));
+    // A database that hangs may hold a connection open, which must not hold the process.
+    setTimeout(() => process.exit(), 500).unref();
   }
 });
 
@@ -105,8 +107,9 @@ async function serve(config: Config): Promise<void> {
   console.log(`Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`);
 }
 
-/** A database that is away is told in a line, since it is asked for again and again; anything else in full. */
+/** A database that is away, or empty, is told in a line, since it is asked for again and again; anything else in full. */
 function briefly(fault: unknown): unknown {
+  if (fault instanceof CallerError) return `${fault.extensions.code}: ${fault.message}`;
   if (!(fault instanceof EngineError) || fault.retryAfterMs === undefined) return fault;
   const reason = fault.cause instanceof Error ? fault.cause.message : String(fault.cause);
   return `${fault.code}: ${fault.message}: ${reason.split('\n')[0]}`;

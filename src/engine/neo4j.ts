@@ -26,6 +26,9 @@ export interface Neo4jOptions {
 /** Wait before asking again that a caller is told when the database is away, in milliseconds. */
 const retryAfterMs = 2_000;
 
+/** Silence after which a database that should answer at once counts as away, in milliseconds. */
+const patienceMs = 4_000;
+
 /** The state of the graph: `count` moves with every write; `importing` is set by an import while it runs. */
 const stateStatement: Statement = {
   name: 'state of the graph',
@@ -78,17 +81,16 @@ export function openNeo4j(options: Neo4jOptions): Engine {
     }
   };
 
+  const ask = (statement: Statement, params: Params, withinMs: number): Promise<Row[]> =>
+    guarded(statement, async () => {
+      const config = { database, routing: neo4j.routing.READ, transactionConfig };
+      const answer = driver.executeQuery(statement.text, bound(params), config);
+      return rowsOf(statement, await spoken(answer, withinMs));
+    });
+
+  // The database itself ends a statement that takes too long; a little later even a silent one is given up.
   const read = (statement: Statement, params: Params = {}): Promise<Row[]> =>
-    guarded(statement, async () =>
-      rowsOf(
-        statement,
-        await driver.executeQuery(statement.text, bound(params), {
-          database,
-          routing: neo4j.routing.READ,
-          transactionConfig,
-        }),
-      ),
-    );
+    ask(statement, params, timeoutMs + patienceMs);
 
   const write = (statement: Statement, params: Params = {}): Promise<Row[]> =>
     guarded(statement, async () => {
@@ -112,7 +114,7 @@ export function openNeo4j(options: Neo4jOptions): Engine {
     });
 
   const version = async (): Promise<string> => {
-    const [state] = await read(stateStatement);
+    const [state] = await ask(stateStatement, {}, patienceMs);
     if (state?.importing) throw fault(stateStatement, 'DATABASE_IMPORTING', new Error('An import is running'));
     return String(state?.count ?? 0);
   };
@@ -143,19 +145,21 @@ export function openNeo4j(options: Neo4jOptions): Engine {
   };
 }
 
-/** Whether the database answers now; a UsageError in one line where it refuses, null where it is away. */
+/** Who answers now; null where the database is away, a UsageError in one line where waiting would not help. */
 export async function greetNeo4j({ uri, user, password, database }: Neo4jOptions): Promise<string | null> {
   const driver = createDriver(uri, user, password, false);
   try {
-    const { agent } = await driver.getServerInfo({ database });
+    const { agent } = await spoken(driver.getServerInfo({ database }), patienceMs);
     return agent ?? 'Neo4j';
   } catch (cause) {
     if (isRefusal(cause)) {
       throw new UsageError(`Neo4j at ${uri} refuses the user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
     }
-    return null;
+    if (codeOf(cause) === 'DATABASE_UNAVAILABLE') return null;
+    throw new UsageError(`What answers at ${uri} cannot be used: ${(cause as Error).message}`);
   } finally {
-    await driver.close();
+    // Not waited for: what took the connection and says nothing would never let it close.
+    driver.close().catch(() => {});
   }
 }
 
@@ -175,6 +179,20 @@ function createDriver(uri: string, user: string, password: string, notifications
       ? undefined
       : { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF },
   });
+}
+
+/** What a database said, unless it was silent for so long: one that hangs, or is cut off, does not even say so. */
+async function spoken<T>(answer: Promise<T>, withinMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const error = new Neo4jError(`No answer within ${withinMs} ms`, 'ServiceUnavailable', '', '');
+    timer = setTimeout(() => reject(error), withinMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const fault = (statement: Statement, code: ErrorCode, cause: unknown) =>

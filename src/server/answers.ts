@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
-import { errorCodes } from '../errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { EngineError } from '../engine/engine';
+import { CallerError, errorCodes } from '../errors';
 import type { Context } from './context';
 
 /**
@@ -8,6 +9,14 @@ import type { Context } from './context';
  * HTTP status of the database's fault where nothing else was answered; and data of one version of the graph alone.
  */
 export const honestAnswers: ApolloServerPlugin<Context> = {
+  // Then no request begins: Apollo takes the words and the head of its answer from the error.
+  contextCreationDidFail: async ({ error }) => {
+    const { originalError: fault, extensions } = error as GraphQLError;
+    if (fault instanceof CallerError) error.message = fault.message;
+    if (!(fault instanceof EngineError) || fault.retryAfterMs === undefined) return;
+    const headers = new Map([['retry-after', secondsOf(fault.retryAfterMs)]]);
+    extensions.http = { ...(extensions.http as object), headers };
+  },
   requestDidStart: async () => ({
     willSendResponse: async (request) => {
       const { body } = request.response;
@@ -17,13 +26,17 @@ export const honestAnswers: ApolloServerPlugin<Context> = {
       const fault = errors.find((error) => String(error.extensions?.code).startsWith('DATABASE_'))?.extensions;
       if (fault && !hasData(body.singleResult.data)) {
         request.response.http.status = errorCodes[fault.code as keyof typeof errorCodes] ?? 500;
-        const seconds = Math.ceil(Number(fault.retryAfterMs) / 1000);
-        if (seconds > 0) request.response.http.headers.set('retry-after', String(seconds));
+        if (fault.retryAfterMs !== undefined) {
+          request.response.http.headers.set('retry-after', secondsOf(Number(fault.retryAfterMs)));
+        }
       }
       await sameVersion(request);
     },
   }),
 };
+
+/** A wait as the header `retry-after` says it. */
+const secondsOf = (ms: number) => String(Math.ceil(ms / 1000));
 
 const byPlace = (a: GraphQLFormattedError, b: GraphQLFormattedError): number => {
   const [one, other] = [a.locations?.[0], b.locations?.[0]];
@@ -39,10 +52,12 @@ const hasData = (data: unknown) => Object.values((data as object | null) ?? {}).
 /** An import that began while the answer was made may have given half of it from the old data and half from the new. */
 async function sameVersion({ contextValue, response }: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {
   if (response.body === undefined || (await contextValue.isSameVersion())) return;
+  const retryAfterMs = 1_000;
   const error = {
     message: 'The data changed while this was answered. Ask again.',
-    extensions: { code: 'DATABASE_IMPORTING', retryAfterMs: 1_000 },
+    extensions: { code: 'DATABASE_IMPORTING', retryAfterMs },
   };
   response.body = { kind: 'single', singleResult: { errors: [error] } };
   response.http.status = errorCodes.DATABASE_IMPORTING;
+  response.http.headers.set('retry-after', secondsOf(retryAfterMs));
 }
