@@ -1,78 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { packageRoot } from '../src/config';
 import { checkDataset, formatProblem, inOrder } from '../src/dataset/check';
 import { readDataset } from '../src/dataset/read';
 import { northAmericanAsylum, tinyStory } from './support/datasets';
+import { endPrograms, type Program, runProgram, serveProgram } from './support/program';
 
-const main = join(packageRoot, 'dist', 'src', 'main.js');
 const broken = (name: string) => join(__dirname, 'dataset', 'broken', name);
 
 jest.setTimeout(30_000);
 
-beforeAll(() => {
-  if (!existsSync(main)) throw new Error('Expected dist/src/main.js, but it is not there: run `npm run build`.');
-});
-
-interface Run {
-  child: ChildProcess;
-  /** What was printed so far. */
-  out(): string;
-  err(): string;
-  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-}
-
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-/** The command line as a person runs it, with nothing in the environment but what is given. */
-function start(args: string[], environment: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd: packageRoot,
-    env: { PATH: process.env.PATH, ...environment },
-  });
-  running.add(child);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  const ended: Run['ended'] = new Promise((resolve) => {
-    child.on('close', (code, signal) => {
-      running.delete(child);
-      resolve({ code, signal });
-    });
-  });
-  return { child, out: () => out, err: () => err, ended };
-}
+afterEach(endPrograms);
 
 async function run(args: string[], environment?: Record<string, string>) {
-  const { ended, out, err } = start(args, environment);
-  const { code } = await ended;
-  return { code, out: out(), err: err() };
+  const { code, out, err } = await runProgram(args, environment);
+  return { code, out, err };
 }
 
-/** A server that has said that it is ready, and where. */
-async function serve(args: string[], environment?: Record<string, string>): Promise<Run & { url: string }> {
-  const server = start(args, environment);
-  const url = await new Promise<string>((resolve, reject) => {
-    server.child.stdout?.on('data', () => {
-      const ready = /open (http:\S+)\/graphql in a browser/.exec(server.out());
-      if (ready?.[1]) resolve(ready[1]);
-    });
-    server.ended.then(({ code }) => reject(new Error(`Expected a server, but got exit ${code}: ${server.err()}`)));
-  });
-  return { ...server, url };
-}
+const serve = (args: string[], environment?: Record<string, string>) => serveProgram(environment, args);
 
-async function stop({ child, ended }: Run, signal: NodeJS.Signals) {
+async function stop({ child, ended }: Program, signal: NodeJS.Signals) {
   const asked = performance.now();
   child.kill(signal);
   const end = await ended;

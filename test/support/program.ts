@@ -60,10 +60,13 @@ export async function runProgram(args: string[], environment?: Record<string, st
   return { code, out: out(), err: err(), ms: performance.now() - started };
 }
 
-/** A server on a free port of this machine that has said that it is ready, and where. */
-export async function serveProgram(environment: Record<string, string>): Promise<Served> {
+/** A server that has said that it is ready, and where; on a free port of this machine unless the arguments say otherwise. */
+export async function serveProgram(
+  environment: Record<string, string> = {},
+  args = ['serve', '--port', '0'],
+): Promise<Served> {
   const started = performance.now();
-  const server = startProgram(['serve', '--port', '0'], environment);
+  const server = startProgram(args, environment);
   const url = await new Promise<string>((resolve, reject) => {
     server.child.stdout?.on('data', () => {
       const ready = /open (http:\S+)\/graphql in a browser/.exec(server.out());
