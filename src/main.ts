@@ -77,7 +77,7 @@ program.parseAsync().catch((error: unknown) => {
     // A stack helps only us; what a person can mend is told in a line.
     console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : briefly(error));
     // A database that hangs may hold a connection open, which must not hold the process.
-    setTimeout(() => process.exit(), 500).unref();
+    setTimeout(() => process.exit(), 200).unref();
   }
 });
 

@@ -27,7 +27,7 @@ export interface Neo4jOptions {
 const retryAfterMs = 2_000;
 
 /** Silence after which a database that should answer at once counts as away, in milliseconds. */
-const patienceMs = 4_000;
+const patienceMs = 3_000;
 
 /** The state of the graph: `count` moves with every write; `importing` is set by an import while it runs. */
 const stateStatement: Statement = {
@@ -150,13 +150,15 @@ export async function greetNeo4j({ uri, user, password, database }: Neo4jOptions
   const driver = createDriver(uri, user, password, false);
   try {
     const { agent } = await spoken(driver.getServerInfo({ database }), patienceMs);
+    // That there is such a database, and that the user may read it, only a question shows.
+    await spoken(driver.executeQuery('RETURN 1', {}, { database, routing: neo4j.routing.READ }), patienceMs);
     return agent ?? 'Neo4j';
   } catch (cause) {
     if (isRefusal(cause)) {
       throw new UsageError(`Neo4j at ${uri} refuses the user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
     }
     if (codeOf(cause) === 'DATABASE_UNAVAILABLE') return null;
-    throw new UsageError(`What answers at ${uri} cannot be used: ${(cause as Error).message}`);
+    throw new UsageError(`What answers at ${uri} cannot be used: ${(cause as Error).message.split('\n')[0]}`);
   } finally {
     // Not waited for: what took the connection and says nothing would never let it close.
     driver.close().catch(() => {});
@@ -171,7 +173,8 @@ function createDriver(uri: string, user: string, password: string, notifications
     // All below the deadline of a request, so that it learns that the database is away and does not hang.
     connectionTimeout: 1_500,
     connectionAcquisitionTimeout: 3_000,
-    maxTransactionRetryTime: 1_500,
+    // Once more after a second, whatever failed; each time after that would double the wait.
+    maxTransactionRetryTime: 500,
     maxConnectionPoolSize: 50,
     connectionLivenessCheckTimeout: 60_000,
     userAgent: 'policy-timelines',

@@ -289,6 +289,16 @@ if (reason !== null && process.env.CI) {
       }
     });
 
+    it('is not waited for where it has no database of that name', async () => {
+      for (const args of commands) {
+        expect(await runProgram(args, { NEO4J_URI: uri, NEO4J_DATABASE: 'nowhere' })).toMatchObject({
+          code: 1,
+          out: '',
+          err: `What answers at ${uri} cannot be used: Graph not found: nowhere\n`,
+        });
+      }
+    });
+
     it('is told in a line by an import, too', async () => {
       await neo4j.stop();
       const { ms, ...told } = await runProgram(['import', tinyStory], { NEO4J_URI: uri });
@@ -314,6 +324,17 @@ if (reason !== null && process.env.CI) {
         err: `Neo4j at ${uri} refuses the user "somebody". Check NEO4J_USER and NEO4J_PASSWORD.\n`,
       });
       expect(ms).toBeLessThan(inTime);
+    });
+
+    it('are those that a new Neo4j wants changed, too', async () => {
+      for (const args of commands) {
+        const { code, out, err } = await runProgram(args, { NEO4J_URI: uri, NEO4J_PASSWORD: 'neo4j' });
+        expect({ code, out, err }).toEqual({
+          code: 1,
+          out: '',
+          err: `Neo4j at ${uri} refuses the user "neo4j". Check NEO4J_USER and NEO4J_PASSWORD.\n`,
+        });
+      }
     });
 
     it('are told in a line of the log where the database came after the server', async () => {
