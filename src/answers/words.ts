@@ -29,6 +29,8 @@ export interface HopWords {
   assertedBy: string[];
   disputedBy: string[];
   qualifiedBy: string[];
+  /** Whether the dates leave it open which of the two came first. */
+  mayCoincide?: boolean;
   /** A BCP 47 tag; English where it is not one of our own languages. */
   lang: string;
 }
@@ -37,9 +39,10 @@ export interface HopWords {
  * The link as a claim, in one sentence: who says it, never that one event simply caused the other. Whoever disputes or
  * qualifies it is named after it; of more than four names three are given and the rest counted.
  */
-export function hopInWords({ type, evidence, from, to, assertedBy, disputedBy, qualifiedBy, lang }: HopWords): string {
-  const language = languages[ownLanguage(lang)];
-  const clauses = [claimOf(type, evidence, language.quoted(from), language.quoted(to), assertedBy, language)];
+export function hopInWords(hop: HopWords): string {
+  const { disputedBy, qualifiedBy } = hop;
+  const language = languages[ownLanguage(hop.lang)];
+  const clauses = [claimOf(hop, language)];
   if (disputedBy.length > 0) clauses.push(language.disputed(listOf(disputedBy, language)));
   if (qualifiedBy.length > 0) clauses.push(language.qualified(listOf(qualifiedBy, language)));
   return `${clauses.join('; ')}.`;
@@ -63,7 +66,8 @@ interface Language {
   asserted: (speakers: string, from: string, participle: string, to: string) => string;
   assertedByNobody: (from: string, participle: string, to: string) => string;
   inferred: (from: string, participle: string, to: string) => string;
-  preceded: (from: string, to: string) => string;
+  preceded: (from: string, to: string, mayCoincide: boolean) => string;
+  and: string;
   // These two name the link, since "this" might be taken for the words just before.
   disputed: (speakers: string) => string;
   qualified: (speakers: string) => string;
@@ -95,7 +99,9 @@ const english: Language = {
   assertedByNobody: (from, participle, to) =>
     `${from} is said to have ${participle} ${to}, though it is not recorded by whom`,
   inferred: (from, participle, to) => `${from} may have ${participle} ${to}: inferred from time and topic`,
-  preceded: (from, to) => `${from} came before ${to}; order alone is no evidence that one led to the other`,
+  preceded: (from, to, mayCoincide) =>
+    `${from} came before ${to}${mayCoincide ? ', or at about the same time' : ''}; order alone is no evidence that one led to the other`,
+  and: 'and',
   disputed: (speakers) => `the link is disputed by ${speakers}`,
   qualified: (speakers) => `reservations are made by ${speakers}`,
 };
@@ -126,7 +132,9 @@ const spanish: Language = {
   asserted: (speakers, from, participle, to) => `Según lo dicho por ${speakers}, ${from} habría ${participle} ${to}`,
   assertedByNobody: (from, participle, to) => `Se afirma, sin que conste quién, que ${from} habría ${participle} ${to}`,
   inferred: (from, participle, to) => `${from} pudo haber ${participle} ${to}: se infiere de la fecha y el tema`,
-  preceded: (from, to) => `${from} fue anterior a ${to}; el orden por sí solo no indica que lo uno llevara a lo otro`,
+  preceded: (from, to, mayCoincide) =>
+    `${from} fue anterior a ${to}${mayCoincide ? ', o más o menos simultáneo' : ''}; el orden por sí solo no indica que lo uno llevara a lo otro`,
+  and: 'y',
   disputed: (speakers) => `el vínculo es cuestionado por ${speakers}`,
   qualified: (speakers) => `hay reservas por parte de ${speakers}`,
 };
@@ -158,7 +166,9 @@ const french: Language = {
   assertedByNobody: (from, participle, to) =>
     `On affirme, sans qu’il soit consigné qui, que ${from} aurait ${participle} ${to}`,
   inferred: (from, participle, to) => `${from} pourrait avoir ${participle} ${to}\u00a0: déduit de la date et du sujet`,
-  preceded: (from, to) => `${from} a précédé ${to}; l’ordre à lui seul n’indique pas que l’un ait mené à l’autre`,
+  preceded: (from, to, mayCoincide) =>
+    `${from} a précédé ${to}${mayCoincide ? ', ou a eu lieu à peu près en même temps' : ''}; l’ordre à lui seul n’indique pas que l’un ait mené à l’autre`,
+  and: 'et',
   disputed: (speakers) => `le lien est contesté par ${speakers}`,
   qualified: (speakers) => `des réserves sont émises par ${speakers}`,
 };
@@ -181,15 +191,9 @@ const families: Record<Exclude<LinkType, 'PRECEDED'>, Family> = {
   CHALLENGED_BY: 'LEGAL',
 };
 
-function claimOf(
-  type: LinkType,
-  evidence: Evidence,
-  from: string,
-  to: string,
-  assertedBy: string[],
-  language: Language,
-): string {
-  if (type === 'PRECEDED') return language.preceded(from, to);
+function claimOf({ type, evidence, assertedBy, mayCoincide, ...titles }: HopWords, language: Language): string {
+  const [from, to] = [language.quoted(titles.from), language.quoted(titles.to)];
+  if (type === 'PRECEDED') return language.preceded(from, to, mayCoincide === true);
   const { plain, participle } = language.verbs[type];
   switch (evidence) {
     case 'DOCUMENTED':
@@ -212,7 +216,12 @@ const mostNames = 4;
 function listOf(names: string[], language: Language, ...before: string[]): string {
   const shown = names.length > mostNames ? names.slice(0, mostNames - 1) : names;
   const rest = names.length > shown.length ? [language.others(names.length - shown.length)] : [];
-  return listFormat(language.conventions).format([...before, ...shown, ...rest]);
+  const items = [...before, ...shown, ...rest];
+  // A name that holds a comma or an "and" of its own would fall apart among commas.
+  if (items.length < 3 || !shown.some((name) => name.includes(',') || name.includes(` ${language.and} `))) {
+    return listFormat(language.conventions).format(items);
+  }
+  return `${items.slice(0, -1).join('; ')}; ${language.and} ${items.at(-1)}`;
 }
 
 const listFormats = new Map<string, Intl.ListFormat>();

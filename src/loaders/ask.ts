@@ -76,9 +76,9 @@ export function createAsk(engine: Engine) {
     text == null ? null : (await engine.search(text, [typename], mostHits)).map(({ id }) => id);
 
   const office = async ({ officeTitle, officeOn }: ActorFilter): Promise<string[] | null> => {
-    if (!officeTitle && !officeOn) return null;
+    if (officeTitle == null && officeOn == null) return null;
     const rows = await engine.read(cypher('read', 'office-holders'), {
-      title: officeTitle ? foldText(officeTitle) : null,
+      title: officeTitle == null ? null : foldText(officeTitle),
     });
     const on = officeOn ?? null;
     return rows.flatMap(({ key, value }) => (officeCertainty(value as OfficeRow, on) ? (key as string) : []));

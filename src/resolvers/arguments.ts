@@ -25,7 +25,12 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** The thing with this id, of one of these kinds; otherwise an error with the nearest ids. */
-export async function known(id: string, typenames: readonly string[], context: Context): Promise<Entity> {
+export async function known(
+  id: string,
+  typenames: readonly string[],
+  context: Context,
+  argument?: string,
+): Promise<Entity> {
   const entity = await context.loaders.entityById.load(id);
   if (entity && typenames.includes(entity.__typename)) return entity;
   const kinds = typenames.map((name) => nouns[name] ?? name);
@@ -35,6 +40,7 @@ export async function known(id: string, typenames: readonly string[], context: C
   const suggestions = nearest(id, ids);
   const said = shortened(id);
   throw badUserInput(`No ${kinds.join(' or ')} has the id "${said}".${other}${didYouMean(suggestions)}`, {
+    ...(argument === undefined ? {} : { argument }),
     id: said,
     nearest: suggestions,
   });
@@ -80,16 +86,16 @@ export async function knownIds<Filter extends object>(
   const checked: Record<string, unknown> = { ...where };
   for (const [field, value] of Object.entries(checked)) {
     if (Array.isArray(value)) boundedList(field, value);
-    if (field === 'text' && typeof value === 'string') boundedText(field, value);
+    if (typeof value === 'string') boundedText(field, value);
   }
   for (const [field, typenames] of Object.entries(fields)) {
     const value = checked[field];
-    if (typeof value === 'string') checked[field] = (await known(value, typenames, context)).id;
+    if (typeof value === 'string') checked[field] = (await known(value, typenames, context, `where.${field}`)).id;
     if (!Array.isArray(value)) continue;
     // All at once for the database, then one by one, so that only the first unknown id is looked at closely.
     await context.loaders.entityById.loadMany(value);
     const ids: string[] = [];
-    for (const id of value as string[]) ids.push((await known(id, typenames, context)).id);
+    for (const id of value as string[]) ids.push((await known(id, typenames, context, `where.${field}`)).id);
     checked[field] = ids;
   }
   return checked as Filter;

@@ -67,7 +67,10 @@ interface PathsArguments {
 export async function pathsBetween({ from, to, depth, where, first }: PathsArguments, context: Context) {
   bounded('depth', depth, 1, deepest);
   bounded('first', first, 1, mostPaths);
-  const [start, end] = await Promise.all([known(from, ['Event'], context), known(to, ['Event'], context)]);
+  const [start, end] = await Promise.all([
+    known(from, ['Event'], context, 'from'),
+    known(to, ['Event'], context, 'to'),
+  ]);
   const filter = await knownIds<LinkFilter>(where, linkFilterIds, context);
   // Days and places speak of the later event of a link, at which a walk back does not arrive: they are applied afterwards.
   const { from: since, until, places, ...ofLink } = filter;
@@ -106,7 +109,7 @@ export const ChainFields = {
   loops: (chain: Chain, _: unknown, context: Context) => links(chain.loops, context),
   paths: async (chain: Chain, { to, first }: { to: string; first: number }, context: Context): Promise<PathList> => {
     bounded('first', first, 1, mostPaths);
-    const { id } = await known(to, ['Event'], context);
+    const { id } = await known(to, ['Event'], context, 'to');
     const { direction, depth } = chain.options;
     const [from, until] = direction === 'FORWARD' ? [chain.start, id] : [id, chain.start];
     const complete = !chain.truncated?.by.some((by) => by !== 'DEPTH');

@@ -41,6 +41,7 @@ export async function hopWords(link: Entity, lang: string, context: Context): Pr
     assertedBy,
     disputedBy,
     qualifiedBy,
+    mayCoincide: String(from?.latest ?? '9999') >= String(to?.earliest ?? ''),
     lang,
   };
 }

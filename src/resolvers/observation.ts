@@ -1,4 +1,5 @@
 import { dateText } from '../answers/dates';
+import { type Bound, numberInWords } from '../answers/numbers';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { type LangArgument, languageOf, textOf, translated } from './language';
@@ -12,13 +13,19 @@ const reference =
 export const Observation = {
   label: async (row: Entity, args: LangArgument, context: Context) => {
     const lang = languageOf(args, context);
-    const [metric, place] = await Promise.all([
+    const [metric, nationality, place] = await Promise.all([
       reference('metric')(row, args, context),
+      reference('nationality')(row, args, context),
       reference('place')(row, args, context),
     ]);
-    const about = [textOf(metric ?? {}, 'label', args, context), place && textOf(place, 'name', args, context)];
-    const value = row.value == null ? '–' : `${(row.value as number).toLocaleString(lang)} ${row.unit}`;
-    return `${[...about, dateText(row.period as string, lang)].filter(Boolean).join(', ')}: ${value}`;
+    const about = [
+      textOf(metric ?? {}, 'label', args, context),
+      nationality && textOf(nationality, 'name', args, context),
+      place && textOf(place, 'name', args, context),
+      dateText(row.period as string, lang),
+    ];
+    const number = numberInWords((row.value as number) ?? null, (row.bound as Bound) ?? null, row.unit as string, lang);
+    return `${about.filter(Boolean).join(', ')}: ${number}`;
   },
   metric: reference('metric'),
   place: reference('place'),

@@ -38,7 +38,7 @@ const one =
 const chain =
   (direction: 'FORWARD' | 'BACKWARD') =>
   async (_: unknown, { event, ...args }: ChainArguments & { event: string }, context: Context) =>
-    chainFrom((await known(event, ['Event'], context)).id, direction, args, context);
+    chainFrom((await known(event, ['Event'], context, 'event')).id, direction, args, context);
 
 export const Query = {
   node: (_: unknown, { id }: ById, { loaders }: Context) => loaders.entityById.load(id),

@@ -76,8 +76,8 @@ function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Gr
   const fault = (error instanceof GraphQLError && error.originalError) || error;
   if (fault instanceof CallerError) return { ...formatted, extensions: fault.extensions };
   if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return inPlainWords(formatted);
-  // The one refusal of graphql-js that comes without a code.
-  if (formatted.message.startsWith('Too many errors processing variables')) {
+  // What graphql-js itself refuses while it answers comes without a code: null for what must not be null, and the like.
+  if (fault instanceof GraphQLError && !isOurs(fault)) {
     return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const reference = `${Date.now().toString(36)}-${(references++).toString(36)}`;
@@ -85,6 +85,10 @@ function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Gr
   const { message, extensions } = masked(fault);
   return { ...formatted, message: `${message} Reference ${reference}.`, extensions: { ...extensions, reference } };
 }
+
+/** A field that gave what its type rules out is our mistake, although graphql-js notices it. */
+const isOurs = ({ message }: GraphQLError) =>
+  /^Cannot return null|must resolve to|cannot represent|^Abstract type|^Expected /.test(message);
 
 /** A fault of ours in words that a caller can act on: whether it helps to ask again, and when. */
 export function masked(fault: unknown): { message: string; extensions: { code: ErrorCode; retryAfterMs?: number } } {

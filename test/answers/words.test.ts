@@ -255,3 +255,39 @@ describe('pathInWords(hops)', () => {
     expect(pathInWords([])).toBe('');
   });
 });
+
+describe('names and dates that leave something open', () => {
+  const hop = {
+    type: 'CONTRIBUTED_TO',
+    evidence: 'ASSERTED',
+    from: 'A',
+    to: 'B',
+    assertedBy: ['Marc Miller', 'Immigration, Refugees and Citizenship Canada', 'CBSA'],
+    disputedBy: [],
+    qualifiedBy: [],
+    lang: 'en',
+  } as const;
+
+  test('names that hold commas of their own stand between semicolons', () => {
+    expect(hopInWords({ ...hop, assertedBy: [...hop.assertedBy], disputedBy: [], qualifiedBy: [] })).toBe(
+      '“A” is said by Marc Miller; Immigration, Refugees and Citizenship Canada; and CBSA to have contributed to “B”.',
+    );
+  });
+
+  test('an order that the dates leave open is not stated', () => {
+    const said = (['en', 'es', 'fr'] as const).map((lang) =>
+      hopInWords({
+        ...hop,
+        assertedBy: [],
+        disputedBy: [],
+        qualifiedBy: [],
+        type: 'PRECEDED',
+        mayCoincide: true,
+        lang,
+      }),
+    );
+    expect(said[0]).toMatch(/^“A” came before “B”, or at about the same time; /);
+    expect(said[1]).toMatch(/, o más o menos simultáneo; /);
+    expect(said[2]).toMatch(/, ou a eu lieu à peu près en même temps; /);
+  });
+});

@@ -201,7 +201,12 @@ describe('a fault of the caller', () => {
       expect.objectContaining({
         message: expect.stringMatching(/^No event has the id "street-close"\. Did you mean "street-closed"/),
         path: ['wrong'],
-        extensions: { code: 'BAD_USER_INPUT', id: 'street-close', nearest: expect.arrayContaining(['street-closed']) },
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          argument: 'event',
+          id: 'street-close',
+          nearest: expect.arrayContaining(['street-closed']),
+        },
       }),
     ]);
     expect(log).toEqual([]);
@@ -231,4 +236,16 @@ describe('a fault of the caller', () => {
     }
     expect(log).toEqual([]);
   });
+});
+
+it.each([
+  ['query ($d: Int) { whatFollowed(event: "street-closed", depth: $d) { start { id } } }', { d: null }],
+  ['query ($d: EventOrder) { events(orderBy: $d) { totalCount } }', { d: null }],
+  ['query ($b: Boolean = true) { dataset { id @include(if: $b) } }', { b: null }],
+])("null for what must not be null is the caller's slip: %s", async (query, variables) => {
+  const { text } = await post(url, { query, variables });
+  const { errors } = JSON.parse(text);
+  expect(errors[0].message).toMatch(/must not be null|non-null/);
+  expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  expect(log).toEqual([]);
 });

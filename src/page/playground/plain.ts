@@ -25,7 +25,14 @@ for (const [group, samples] of groupSamples(all)) {
   options.append(...samples.map(({ name, title }) => new Option(title, name)));
   choice.append(options);
 }
-choice.addEventListener('change', () => show(all.find(({ name }) => name === choice.value) ?? first));
+let shown = first;
+choice.addEventListener('change', () => {
+  const chosen = all.find(({ name }) => name === choice.value) ?? first;
+  // Arrow keys choose as they pass by, and what somebody has written must not be lost to one.
+  const isEdited = query.value !== shown.query || variables.value !== variablesText(shown);
+  if (!isEdited || window.confirm('Replace what you have written by this sample?')) show(chosen);
+  else choice.value = shown.name;
+});
 show(first);
 if (problem) status.textContent = problem;
 
@@ -38,6 +45,7 @@ if (linked) {
 }
 
 function show(sample: Sample) {
+  shown = sample;
   choice.value = sample.name;
   about.textContent = firstSentence(sample);
   query.value = sample.query;

@@ -1,0 +1,49 @@
+import { type OwnLanguage, ownLanguage } from './languages';
+
+export type Bound = 'EXACT' | 'ABOUT' | 'MORE_THAN' | 'AT_LEAST' | 'LESS_THAN' | 'NEARLY';
+
+const languages: Readonly<Record<OwnLanguage, { conventions: string; none: string; bounds: Record<Bound, string> }>> = {
+  en: {
+    conventions: 'en-US',
+    none: 'no number given',
+    bounds: {
+      EXACT: '',
+      ABOUT: 'about ',
+      MORE_THAN: 'more than ',
+      AT_LEAST: 'at least ',
+      LESS_THAN: 'less than ',
+      NEARLY: 'nearly ',
+    },
+  },
+  es: {
+    conventions: 'es-MX',
+    none: 'sin cifra',
+    bounds: {
+      EXACT: '',
+      ABOUT: 'alrededor de ',
+      MORE_THAN: 'más de ',
+      AT_LEAST: 'al menos ',
+      LESS_THAN: 'menos de ',
+      NEARLY: 'casi ',
+    },
+  },
+  fr: {
+    conventions: 'fr-CA',
+    none: 'sans chiffre',
+    bounds: {
+      EXACT: '',
+      ABOUT: 'environ ',
+      MORE_THAN: 'plus de ',
+      AT_LEAST: 'au moins ',
+      LESS_THAN: 'moins de ',
+      NEARLY: 'près de ',
+    },
+  },
+};
+
+/** A number with its unit as exactly as it is known: "more than 109,000 people". The unit stays in the data set's language. */
+export function numberInWords(value: number | null, bound: Bound | null, unit: string, lang: string): string {
+  const { conventions, none, bounds } = languages[ownLanguage(lang)];
+  if (value === null) return none;
+  return `${bounds[bound ?? 'EXACT']}${new Intl.NumberFormat(conventions).format(value)} ${unit}`;
+}
