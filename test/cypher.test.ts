@@ -99,6 +99,7 @@ for (const testEngine of ENGINES) {
       for (const facet of ['KIND', 'PLACE', 'ACTOR', 'POLICY', 'YEAR', 'VERIFICATION'] as FacetOf[]) {
         expect(await events.facet(facet)).not.toEqual([]);
       }
+      expect(await ask.policiesOfPlace('vesland')).toEqual(await ask.policiesOfPlace(null));
       await ask.dataset();
       await ask.entityIds(['Event']);
       await planImport(engine, readSound(tinyStory));

@@ -4,6 +4,7 @@ import { dateOf, sortKey } from '../answers/dates';
 import { eventTerm } from '../answers/eventTerms';
 import { foldText } from '../answers/foldText';
 import { groupBy } from '../answers/groups';
+import { effectDay } from '../answers/policyLife';
 import type { Value } from '../engine/engine';
 import { type Dataset, type FileName, formats, type Row } from './format';
 
@@ -234,10 +235,9 @@ function describeMerged(events: readonly Row[]): Properties[] {
 
 function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
   const dates = new Map(rows.events.map((event) => [event.values.id, String(event.values.edtf)]));
+  const tellsStatus = rows['policy-changes'].some(({ values }) => values.statusAfter !== undefined);
   return rows['policy-changes'].map(({ values }) => {
     const { policy, event, sources: _, order, ...plain } = values as Record<string, Value>;
-    const edtf = String(values.effectiveFrom ?? dates.get(event));
-    const { precision, earliest, latest } = dateOf(edtf);
     return {
       owner: event as string,
       from: event as string,
@@ -247,8 +247,9 @@ function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
         ...text(`${event}--${policy}`, values),
         sources: sourcesOf(values),
         position: order ?? 0,
-        // A change of a month or a year counts from its last day, one of a stretch from its first.
-        sort: (precision === 'INTERVAL' ? earliest : latest) ?? latest ?? '',
+        sort: effectDay(String(values.effectiveFrom ?? dates.get(event))),
+        // Where some changes tell a status, the others left it as it was; where none does, the effect must tell it.
+        ...(tellsStatus ? {} : { byEffect: true }),
       },
     };
   });

@@ -101,6 +101,8 @@ export function createAsk(engine: Engine) {
     },
     policies: async (where: PolicyFilter): Promise<List> =>
       list(['policies-all'], { ...policyParams(where), ids: await idsWith(where.text, 'Policy') }),
+    /** All at once, since how a policy stands is worked out from its changes; null is no place in particular. */
+    policiesOfPlace: (place: string | null) => values<Entity>(['policies-of-place'], { place }),
     actors: async (where: ActorFilter): Promise<List> => {
       const ids = both(await idsWith(where.text, 'Actor'), await office(where));
       return list(['actors-all'], { ...actorParams(where), ids });

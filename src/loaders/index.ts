@@ -3,7 +3,15 @@ import { cypher } from '../cypher';
 import type { Engine } from '../engine/engine';
 import { type LinkFilter, linkParams } from './filters';
 import { manyByKey, oneByKey } from './keyed';
-import type { Entity, EventPlaceRow, HopsRow, OfficeRow, ParticipationRow, PolicyChangeRow } from './rows';
+import type {
+  DatedChangeRow,
+  Entity,
+  EventPlaceRow,
+  HopsRow,
+  OfficeRow,
+  ParticipationRow,
+  PolicyChangeRow,
+} from './rows';
 
 /** An event with more matching links than this is cut to the first by date. */
 export const fanOut = 500;
@@ -20,7 +28,7 @@ export function createLoaders(engine: Engine) {
     participationsIn: many<ParticipationRow>('participations-in'),
     participationsOf: many<ParticipationRow>('participations-of'),
     changesBy: many<PolicyChangeRow>('changes-by'),
-    changesOf: many<PolicyChangeRow>('changes-of'),
+    changesOf: many<DatedChangeRow>('changes-of'),
     claimsAbout: many<Entity>('claims-about'),
     claimsBy: many<Entity>('claims-by'),
     sourcesOf: many<Entity>('sources-of'),

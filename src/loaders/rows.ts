@@ -1,3 +1,5 @@
+import type { Change } from '../answers/policyLife';
+
 /** Anything with an id, as it is stored: its properties bear the names of the GraphQL fields. */
 export interface Entity {
   id: string;
@@ -43,6 +45,9 @@ export interface PolicyChangeRow {
   sources: string[];
   [property: string]: unknown;
 }
+
+/** A change with what its policy's life is worked out from. */
+export type DatedChangeRow = PolicyChangeRow & Change;
 
 export interface OfficeRow {
   title: string;

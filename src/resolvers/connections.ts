@@ -1,3 +1,4 @@
+import { compareText } from '../answers/chain';
 import { badUserInput } from '../errors';
 import type { List, PageRequest, Position } from '../loaders/ask';
 import { bounded } from './arguments';
@@ -102,6 +103,16 @@ export function pageOfRows<Row, Node>(
   const kept = rows.slice(start, start + page.size);
   const found = kept.map((row) => ({ node: nodeOf(row), at: positionOfRow(row) }));
   return connection(found, page, rows.length > start + page.size, rows.length);
+}
+
+/** A page of things that are here already, by their place. It goes on after a cursor whose own thing is gone, too. */
+export function pageOfFound<Node>(found: readonly Found<Node>[], args: Pick<PageArguments, 'first' | 'after'>) {
+  const page = pageOf(args);
+  const { from } = page;
+  const rest = from
+    ? found.filter(({ at }) => (compareText(at.sort, from.sort) || compareText(at.id, from.id)) > 0)
+    : found;
+  return connection(rest.slice(0, page.size), page, rest.length > page.size, found.length);
 }
 
 function placeOf<Row>(rows: readonly Row[], { sort, id }: Position, positionOfRow: (row: Row) => Position): number {

@@ -7,7 +7,7 @@ import { FacetValue } from './facets';
 import { EventLink } from './link';
 import { Metric, Observation } from './observation';
 import { Place } from './place';
-import { Policy, PolicyChange } from './policy';
+import { Policy, PolicyChange, PolicyState } from './policy';
 import { Query } from './query';
 import { scalars } from './scalars';
 import { Source } from './source';
@@ -24,6 +24,7 @@ export const resolvers = {
   Claim,
   Policy,
   PolicyChange,
+  PolicyState,
   Actor,
   Office,
   Place,

@@ -22,6 +22,7 @@ import {
 import { type ChainArguments, chainFrom, pathsBetween } from './chain';
 import { type PageArguments, pageFrom } from './connections';
 import { eventsFrom } from './facets';
+import { policiesOn } from './policy';
 
 type ById = { id: string };
 type ListArguments<Filter> = PageArguments & { where?: Filter | null };
@@ -74,5 +75,6 @@ export const Query = {
   whatFollowed: chain('FORWARD'),
   whatLedTo: chain('BACKWARD'),
   paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
+  policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
 };
