@@ -257,9 +257,9 @@ if (reason !== null && process.env.CI) {
         expect(await fingerprint(engine)).toBe(to.fingerprint);
         expect(await importingAsTold()).toBe(false);
       }
-      expect(killed.filter(({ moment }) => moment === 'while importing').length).toBeGreaterThan(
-        Math.floor(kills / 20),
-      );
+      // Or else the moments were drawn wrongly, and it proved little.
+      const halves = killed.filter(({ moment }) => moment === 'while importing');
+      expect(halves.length).toBeGreaterThanOrEqual(Math.floor(kills / 20));
     });
   });
 
