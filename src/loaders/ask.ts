@@ -112,7 +112,10 @@ export function createAsk(engine: Engine) {
       list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
     dataset: async (): Promise<DatasetRow> => {
       const [dataset] = await values<DatasetRow>(['dataset'], {});
-      if (!dataset) throw new CallerError('DATABASE_UNAVAILABLE', 'The graph holds no data set yet: an import is due.');
+      if (!dataset)
+        throw new CallerError('DATABASE_UNAVAILABLE', 'The graph holds no data set yet: an import is due.', {
+          retryAfterMs: 2_000,
+        });
       return dataset;
     },
     /** At most 20,000 ids of these kinds, to offer the nearest to a mistyped one. */

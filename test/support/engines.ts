@@ -22,7 +22,10 @@ const neo4j: TestEngine = {
       ...options,
       onNotification: (statement, { code, description }) => remarks.push(`${statement}: ${code} ${description}`),
     });
-    await emptyNeo4j(engine);
+    await emptyNeo4j(engine).catch(async (refusal) => {
+      await engine.close();
+      throw refusal;
+    });
     remarks.length = 0;
     return {
       ...engine,
