@@ -231,7 +231,7 @@ if (reason !== null && process.env.CI) {
         errors: [
           {
             message: 'The graph holds no data set yet: an import is due.',
-            extensions: { code: 'DATABASE_UNAVAILABLE' },
+            extensions: { code: 'DATABASE_UNAVAILABLE', retryAfterMs: 2000 },
           },
         ],
       });
