@@ -1,5 +1,5 @@
 import { isFault, isInterval, type Part, readEdtf, type Side } from './edtf';
-import { type OwnLanguage, ownLanguage } from './languages';
+import { conventions, type OwnLanguage, ownLanguage } from './languages';
 
 /**
  * A date in words, as exact as its notation and no more. `lang` is `en`, `es` or `fr`, or a tag that begins with one
@@ -44,7 +44,7 @@ interface Words {
 }
 
 const english: Language = {
-  conventions: 'en-US',
+  conventions: conventions.en,
   dayNumber: (day) => day,
   season: (season, years) => same(`${season} ${years}`),
   decade: (year) => `the ${year}s`,
@@ -64,7 +64,7 @@ const english: Language = {
 const spanishSeasons = { spring: 'la primavera', summer: 'el verano', fall: 'el otoño', winter: 'el invierno' };
 
 const spanish: Language = {
-  conventions: 'es-MX',
+  conventions: conventions.es,
   dayNumber: (day) => day,
   season: (season, years) => withArticle(`${spanishSeasons[season]} de ${years}`),
   decade: (year) => `la década de ${year}`,
@@ -84,7 +84,7 @@ const spanish: Language = {
 const frenchSeasons = { spring: 'le printemps', summer: 'l’été', fall: 'l’automne', winter: 'l’hiver' };
 
 const french: Language = {
-  conventions: 'fr-CA',
+  conventions: conventions.fr,
   // Intl writes "1 août", French "1er août".
   dayNumber: (day) => (day === '1' ? '1er' : day),
   season: (season, years) => withArticle(`${frenchSeasons[season]} ${years}`),

@@ -3,6 +3,9 @@ export const ownLanguages = ['en', 'es', 'fr'] as const;
 
 export type OwnLanguage = (typeof ownLanguages)[number];
 
+/** Whose way of writing dates, numbers and lists each language follows, as Intl names it. */
+export const conventions: Readonly<Record<OwnLanguage, string>> = { en: 'en-US', es: 'es-MX', fr: 'fr-CA' };
+
 /**
  * The language among the known ones that a BCP 47 tag asks for: `fr-CA` finds `fr`, `pt` finds nothing (null), nor does
  * what is no tag.

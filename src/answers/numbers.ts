@@ -1,10 +1,9 @@
-import { type OwnLanguage, ownLanguage } from './languages';
+import { conventions, type OwnLanguage, ownLanguage } from './languages';
 
 export type Bound = 'EXACT' | 'ABOUT' | 'MORE_THAN' | 'AT_LEAST' | 'LESS_THAN' | 'NEARLY';
 
-const languages: Readonly<Record<OwnLanguage, { conventions: string; none: string; bounds: Record<Bound, string> }>> = {
+const languages: Readonly<Record<OwnLanguage, { none: string; bounds: Record<Bound, string> }>> = {
   en: {
-    conventions: 'en-US',
     none: 'no number given',
     bounds: {
       EXACT: '',
@@ -16,7 +15,6 @@ const languages: Readonly<Record<OwnLanguage, { conventions: string; none: strin
     },
   },
   es: {
-    conventions: 'es-MX',
     none: 'sin cifra',
     bounds: {
       EXACT: '',
@@ -28,7 +26,6 @@ const languages: Readonly<Record<OwnLanguage, { conventions: string; none: strin
     },
   },
   fr: {
-    conventions: 'fr-CA',
     none: 'sans chiffre',
     bounds: {
       EXACT: '',
@@ -43,7 +40,8 @@ const languages: Readonly<Record<OwnLanguage, { conventions: string; none: strin
 
 /** A number with its unit as exactly as it is known: "more than 109,000 people". The unit stays in the data set's language. */
 export function numberInWords(value: number | null, bound: Bound | null, unit: string, lang: string): string {
-  const { conventions, none, bounds } = languages[ownLanguage(lang)];
+  const language = ownLanguage(lang);
+  const { none, bounds } = languages[language];
   if (value === null) return none;
-  return `${bounds[bound ?? 'EXACT']}${new Intl.NumberFormat(conventions).format(value)} ${unit}`;
+  return `${bounds[bound ?? 'EXACT']}${new Intl.NumberFormat(conventions[language]).format(value)} ${unit}`;
 }

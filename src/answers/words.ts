@@ -1,4 +1,4 @@
-import { type OwnLanguage, ownLanguage } from './languages';
+import { conventions, type OwnLanguage, ownLanguage } from './languages';
 
 export type LinkType =
   | 'CAUSED'
@@ -74,7 +74,7 @@ interface Language {
 }
 
 const english: Language = {
-  conventions: 'en-US',
+  conventions: conventions.en,
   quoted: (title) => `“${title}”`,
   others: (count) => `${count} others`,
   verbs: {
@@ -107,7 +107,7 @@ const english: Language = {
 };
 
 const spanish: Language = {
-  conventions: 'es-MX',
+  conventions: conventions.es,
   // Mexico's marks, which also keep apart from the «» inside titles.
   quoted: (title) => `“${title}”`,
   others: (count) => `${count} más`,
@@ -143,7 +143,7 @@ const spanish: Language = {
 const frenchVerb = (participle: string) => ({ plain: `a ${participle}`, participle });
 
 const french: Language = {
-  conventions: 'fr-CA',
+  conventions: conventions.fr,
   // The spaces inside the marks and before the colon are unbreakable ones.
   quoted: (title) => `«\u00a0${title}\u00a0»`,
   others: (count) => `${count} autres`,
@@ -226,9 +226,9 @@ function listOf(names: string[], language: Language, ...before: string[]): strin
 
 const listFormats = new Map<string, Intl.ListFormat>();
 
-function listFormat(conventions: string): Intl.ListFormat {
-  const format = listFormats.get(conventions) ?? new Intl.ListFormat(conventions, { type: 'conjunction' });
-  listFormats.set(conventions, format);
+function listFormat(locale: string): Intl.ListFormat {
+  const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  listFormats.set(locale, format);
   return format;
 }
 
