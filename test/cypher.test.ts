@@ -66,6 +66,7 @@ for (const testEngine of ENGINES) {
     it('every question runs: batched, by each anchor, filter, direction, count and facet', async () => {
       const { followedBy, precededBy, ...loaders } = createLoaders(engine);
       for (const loader of [...Object.values(loaders), followedBy(), precededBy()]) await loader.load('street-closed');
+      expect(await loaders.linksWithin.load('story-market-street')).not.toEqual([]);
 
       const ask = createAsk(engine);
       const lists = [
@@ -77,6 +78,7 @@ for (const testEngine of ENGINES) {
         ask.events({ actors: ['town-council'], roles: ['DECIDER'] }),
         ask.events({ policies: ['car-free-rule'], effects: ['CREATES'] }),
         ask.events({ sources: ['src-sales'] }),
+        ask.events({ stories: ['story-market-street'], withoutContentNotes: ['DISTRESS'] }),
         ask.links({}),
         ask.links({ claimedBy: ['shopkeepers'] }),
         ask.links({ sources: ['src-sales'], families: ['CAUSAL'], minEvidence: 'ASSERTED', disputed: false }),
@@ -87,6 +89,7 @@ for (const testEngine of ENGINES) {
         ask.policies({ text: 'rule', policyKinds: ['BYLAW'], jurisdictions: ['vesland'] }),
         ask.actors({ text: 'zoe', actorKinds: ['PERSON'], countries: ['vesland'], officeTitle: 'mayor' }),
         ask.places({ placeKinds: ['CITY'], within: 'vesland' }),
+        ask.glossary('en'),
         ask.sources({ text: 'minutes', sourceKinds: ['PRIMARY'], from: '2019', until: '2020' }),
       ];
       for (const list of await Promise.all(lists)) {
@@ -100,6 +103,7 @@ for (const testEngine of ENGINES) {
         expect(await events.facet(facet)).not.toEqual([]);
       }
       expect(await ask.policiesOfPlace('vesland')).toEqual(await ask.policiesOfPlace(null));
+      expect(await ask.stories()).not.toEqual([]);
       await ask.dataset();
       await ask.entityIds(['Event']);
       await planImport(engine, readSound(tinyStory));

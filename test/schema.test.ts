@@ -34,7 +34,7 @@ describe('schema/', () => {
     const node = schema.getType('Node');
     const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
     expect(nodes).toEqual(
-      expect.arrayContaining(['Event', 'EventLink', 'Claim', 'Policy', 'Actor', 'Place', 'Source']),
+      expect.arrayContaining(['Event', 'EventLink', 'Claim', 'Policy', 'Actor', 'Place', 'Source', 'Story']),
     );
   });
 
@@ -284,6 +284,7 @@ const promised: Record<string, string[]> = {
     'actor(id: ID!): Actor',
     'place(id: ID!): Place',
     'source(id: ID!): Source',
+    'story(id: ID!): Story',
     // Null beside its error where a filter names an unknown id, so that a slip in one question spares the others.
     `events(where: EventFilter, orderBy: EventOrder! = DATE, ${page}): EventConnection`,
     `links(where: LinkFilter, ${page}): EventLinkConnection`,
@@ -296,6 +297,8 @@ const promised: Record<string, string[]> = {
     `whatLedTo(event: ID!, ${walk}): Chain`,
     'paths(from: ID!, to: ID!, depth: Int! = 8, where: LinkFilter, first: Int! = 10): PathList',
     `policiesOn(date: Date!, place: ID, statuses: [PolicyStatus!]! = [IN_FORCE, PARTLY_IN_FORCE], ${forward}): PolicyStateConnection`,
+    'stories: [Story!]!',
+    `glossary(lang: String, ${forward}): TermConnection!`,
     'dataset: Dataset!',
   ],
   Node: ['id: ID!', label],
@@ -321,6 +324,7 @@ const promised: Record<string, string[]> = {
     claims,
     'contentNotes: [ContentNote!]!',
     'image: Image',
+    'stories: [Story!]!',
     'sources: [Source!]!',
   ],
   EventPlace: ['place: Place!', 'role: String!', inWords('basis'), 'sources: [Source!]!'],
@@ -433,6 +437,18 @@ const promised: Record<string, string[]> = {
     'sourceKind: SourceKind!',
     `citedBy(kinds: [NodeKind!], ${forward}): NodeConnection!`,
   ],
+  Story: [
+    'id: ID!',
+    label,
+    inWords('title'),
+    'question(lang: String): String',
+    inWords('summary'),
+    'steps: [StoryStep!]!',
+    'links: [EventLink!]!',
+    'contentNotes: [ContentNote!]!',
+  ],
+  StoryStep: ['event: Event!', inWords('caption'), 'context: Boolean!', 'via: [EventLink!]!'],
+  Term: ['id: ID!', 'term: String!', 'definition: String!', 'lang: String!'],
   Chain: [
     'start: Event!',
     'steps: [ChainStep!]!',
@@ -465,7 +481,11 @@ const promised: Record<string, string[]> = {
     'from: Date!',
     'until: Date!',
     'languages: [String!]!',
+    'vocabulary(of: VocabularyOf!): [Word!]!',
+    'changes(since: String): [DatasetChange!]!',
   ],
+  Word: ['word: String!', label, inWords('description'), 'count: Int!'],
+  DatasetChange: ['version: String!', 'date: Date!', 'note: String!', 'changedIds: [ID!]!'],
   Count: ['what: String!', 'count: Int!'],
   FuzzyDate: [
     'edtf: String!',
@@ -487,6 +507,7 @@ const promised: Record<string, string[]> = {
   ActorConnection: connection('Actor'),
   PlaceConnection: connection('Place'),
   SourceConnection: connection('Source'),
+  TermConnection: connection('Term'),
   ParticipationConnection: connection('Participation'),
   NodeConnection: connection('Node'),
   EventEdge: edge('Event'),
@@ -497,6 +518,7 @@ const promised: Record<string, string[]> = {
   ActorEdge: edge('Actor'),
   PlaceEdge: edge('Place'),
   SourceEdge: edge('Source'),
+  TermEdge: edge('Term'),
   ParticipationEdge: edge('Participation'),
   NodeEdge: edge('Node'),
   Facet: ['of: FacetOf!', 'values: [FacetValue!]!'],
@@ -527,6 +549,8 @@ const promised: Record<string, string[]> = {
     'effects: [PolicyEffect!]',
     'sources: [ID!]',
     'verifications: [Verification!]',
+    'stories: [ID!]',
+    'withoutContentNotes: [ContentNote!]',
     'from: DateBound',
     'until: DateBound',
     'dateMatch: Certainty! = POSSIBLE',

@@ -13,4 +13,6 @@ export const eventTerm = {
     effect === undefined ? `policy ${policy}` : `policy ${policy} as ${effect}`,
   effect: (effect: string) => `policy as ${effect}`,
   source: (source: string) => `source ${source}`,
+  story: (story: string) => `story ${story}`,
+  contentNote: (note: string) => `note ${note}`,
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Rank } from '../answers/chain';
+import { compareText, type Rank } from '../answers/chain';
 import { dateOf, sortKey } from '../answers/dates';
 import { eventTerm } from '../answers/eventTerms';
 import { foldText } from '../answers/foldText';
@@ -65,6 +65,8 @@ export function describeGraph(dataset: Dataset): Graph {
     metric: named('metrics', 'label', () => ({ metricKind: 'FLOW' })),
     observation: rows.observations.map((row) => describeObservation(row, text)),
     claim: rows.claims.map((row) => describeClaim(row, text)),
+    story: named('stories', 'title', () => ({ summary: '', contentNotes: [] })),
+    term: rows.glossary.map((row) => describeTerm(row, text, dataset)),
   };
 
   const tied: Graph['ties'] = {
@@ -89,6 +91,7 @@ export function describeGraph(dataset: Dataset): Graph {
     changes: describeChanges(dataset, text),
     makes: rows.claims.map((row) => tie(id(row), String(row.values.by), id(row))),
     about: rows.claims.map((row) => tie(id(row), id(row), String(row.values.about))),
+    tells: describeSteps(rows, text),
     cites: ties(rows, ['events', 'links', 'claims', 'observations'], 'sources'),
     holds: rows.actors.flatMap((actor) =>
       entries(actor, 'offices').map((office, position) => ({
@@ -99,7 +102,7 @@ export function describeGraph(dataset: Dataset): Graph {
     ),
   };
   const nodes = { ...described, merged: describeMerged(rows.events) };
-  return { nodes, ties: tied, dataset: describeDataset(dataset, events, described) };
+  return { nodes, ties: tied, dataset: describeDataset(dataset, described) };
 }
 
 /** The id of a row of `Graph.nodes`. */
@@ -138,6 +141,10 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
   const { rows } = dataset;
   const parts = groupBy(rows['event-places'], ({ values }) => values.event);
   const changes = groupBy(rows['policy-changes'], ({ values }) => values.event);
+  const told = groupBy(
+    rows.stories.flatMap((story) => entries(story, 'steps').map(({ event }) => ({ event, story: id(story) }))),
+    ({ event }) => event,
+  );
   return rows.events.map((row) => {
     const edtf = String(row.values.edtf);
     const jurisdictions = list(row, 'jurisdictions').flatMap(places);
@@ -166,6 +173,8 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
         eventTerm.effect(String(values.effect)),
       ]),
       ...list(row, 'sources').map(eventTerm.source),
+      ...(told.get(id(row)) ?? []).map(({ story }) => eventTerm.story(story)),
+      ...list(row, 'contentNotes').map(eventTerm.contentNote),
     ]);
     const event = describe('events', row, text, {
       ...daysOf(edtf),
@@ -222,6 +231,30 @@ function describeObservation(row: Row, text: Texts): Properties {
     verification: 'UNVERIFIED',
     ...describe('observations', row, text, { ...daysOf(period), sort: sortKey(period), events: list(row, 'events') }),
   };
+}
+
+/** A term is read whole in one language; where only a part of it is translated, it is read in the original. */
+function describeTerm(row: Row, text: Texts, dataset: Dataset): Properties {
+  const term = describe('glossary', row, text, { sort: foldText(String(row.values.term)) });
+  const languages = languagesOf(term, ['term', 'definition'], dataset);
+  const sorts = languages.slice(1).map((lang) => [`sort_${lang}`, foldText(String(term[`term_${lang}`]))]);
+  return { ...term, languages, ...Object.fromEntries(sorts) };
+}
+
+/** A step is context where it is marked so and, as the mark promises, no link from an earlier step leads to it. */
+function describeSteps({ stories, links }: Dataset['rows'], text: Texts): Tie[] {
+  const linked = new Set(links.map(({ values }) => `${values.from} ${values.to}`));
+  return stories.flatMap((story) =>
+    entries(story, 'steps').map(({ event, caption, context }, position, steps) =>
+      tie(id(story), id(story), String(event), {
+        position,
+        caption,
+        ...text(id(story), { [`caption:${event}`]: caption }),
+        context:
+          context === true && !steps.slice(0, position).some((earlier) => linked.has(`${earlier.event} ${event}`)),
+      }),
+    ),
+  );
 }
 
 /** An old id leads to one successor: where an event was split into several, to the first of them. */
@@ -299,7 +332,9 @@ function translations(dataset: Dataset): Texts {
     const texts: Properties = {};
     for (const { lang, field, text, of } of byId.get(rowId) ?? []) {
       const original = originals[field];
-      if (typeof original === 'string' && hashOf(original) === of) texts[`${field}_${lang}`] = text;
+      // The caption of a story's step is named with the step's event, as `caption:<event>`.
+      const [property] = field.split(':');
+      if (typeof original === 'string' && hashOf(original) === of) texts[`${property}_${lang}`] = text;
     }
     return texts;
   };
@@ -313,15 +348,18 @@ function languagesOf(node: Properties, fields: string[], { head, translations }:
   return [head.language, ...complete.filter((lang) => lang !== head.language).sort()];
 }
 
-function describeDataset(dataset: Dataset, events: Properties[], nodes: Record<string, object[]>): Graph['dataset'] {
+function describeDataset(
+  dataset: Dataset,
+  nodes: Record<string, object[]> & { event: Properties[]; policy: Properties[] },
+): Graph['dataset'] {
   const { head, rows, checksum } = dataset;
   // Where every event has an open beginning, its end is the first day that is known at all.
   const days = ['earliest', 'latest'].flatMap((property) =>
-    events.flatMap((event) => (event[property] as string | null) ?? []),
+    nodes.event.flatMap((event) => (event[property] as string | null) ?? []),
   );
   days.sort();
   const counts: Record<string, number> = Object.fromEntries(
-    Object.keys(nodes).map((name) => [plural(name), nodes[name]?.length ?? 0]),
+    Object.entries(nodes).map(([name, { length }]) => [name === 'term' ? 'glossary terms' : plural(name), length]),
   );
   counts['policy changes'] = rows['policy-changes'].length;
   return {
@@ -338,7 +376,32 @@ function describeDataset(dataset: Dataset, events: Properties[], nodes: Record<s
     until: days.at(-1) ?? null,
     counted: Object.keys(counts),
     counts: Object.values(counts),
+    // A property is flat, and nobody asks the database for one word or one change.
+    words: describeWords(dataset, nodes.policy).map((word) => JSON.stringify(word)),
+    changes: [...head.changes].sort((a, b) => compareText(a.date, b.date)).map((change) => JSON.stringify(change)),
   };
 }
+
+/** The data set's own words with how often each is used: those that it explains, in its order, then those that it only uses. */
+function describeWords({ head, rows }: Dataset, policies: readonly Properties[]): Properties[] {
+  const used: Record<string, string[]> = {
+    POLICY_KIND: policies.map(({ policyKind }) => String(policyKind)),
+    PLACE_ROLE: rows['event-places'].map(({ values }) => String(values.role)),
+  };
+  return Object.entries(used).flatMap(([of, uses]) => {
+    const byWord = groupBy(uses, (word) => word);
+    const explained = head.vocabulary[of] ?? [];
+    const others = [...byWord.keys()].filter((word) => explained.every((one) => one.word !== word)).sort();
+    return [...explained, ...others.map((word) => ({ word }))].map((one) => ({
+      label: readable(one.word),
+      ...one,
+      of,
+      count: byWord.get(one.word)?.length ?? 0,
+    }));
+  });
+}
+
+/** `CUSTOMERS_FROM` as a reader would write it. */
+const readable = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase().replaceAll('_', ' ');
 
 const plural = (name: string) => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);

@@ -1,3 +1,4 @@
+import { isDay } from '../answers/dates';
 import { didYouMean, nearest } from '../errors';
 import { described, type Report } from './cells';
 import type { Head } from './format';
@@ -67,13 +68,15 @@ function languageOf(tag: string, report: Report): string {
 function changesOf(value: unknown, report: Report): Head['changes'] {
   if (value === undefined) return [];
   if (Array.isArray(value) && value.every(isChange)) return value;
-  report('changes must be a list of objects with the texts version, date and note and the list changedIds.');
+  report('changes must be a list of objects with the texts version and note, the day date and the list changedIds.');
   return [];
 }
 
 const isChange = (value: unknown): value is Head['changes'][number] =>
   isRecord(value) &&
-  [value.version, value.date, value.note].every((one) => typeof one === 'string') &&
+  [value.version, value.note].every((one) => typeof one === 'string') &&
+  typeof value.date === 'string' &&
+  isDay(value.date) &&
   Array.isArray(value.changedIds) &&
   value.changedIds.every((id) => typeof id === 'string');
 

@@ -110,6 +110,10 @@ export function createAsk(engine: Engine) {
     places: async (where: PlaceFilter): Promise<List> => list(['places-all'], placeParams(where)),
     sources: async (where: SourceFilter): Promise<List> =>
       list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
+    /** All at once: a data set has few of them. */
+    stories: () => values<Entity>(['stories'], {}),
+    /** In order of the terms in this language. */
+    glossary: (lang: string): List => list(['glossary'], { sortBy: `sort_${lang}` }),
     dataset: async (): Promise<DatasetRow> => {
       const [dataset] = await values<DatasetRow>(['dataset'], {});
       if (!dataset)
@@ -132,6 +136,7 @@ const both = (a: readonly string[] | null, b: readonly string[] | null): readonl
 /** The narrowest way into the graph that a filter offers, so that the cost grows with the answer. */
 function anchorOf(where: EventFilter): [anchor: string, anchors: readonly string[] | null] {
   if (where.ids) return ['by-id', where.ids];
+  if (where.stories) return ['by-story', where.stories];
   if (where.policies) return ['by-policy', where.policies];
   if (where.actors) return ['by-actor', where.actors];
   if (where.sources) return ['by-source', where.sources];

@@ -30,6 +30,8 @@ export interface EventFilter {
   effects?: Words;
   sources?: Words;
   verifications?: Words;
+  stories?: Words;
+  withoutContentNotes?: Words;
   from?: string | null;
   until?: string | null;
   dateMatch?: 'POSSIBLE' | 'CERTAIN';
@@ -111,6 +113,8 @@ export function eventParams(where: EventFilter): Params {
     actors: terms(where.actors, where.roles, eventTerm.actor, eventTerm.actorRole),
     policies: terms(where.policies, where.effects, eventTerm.policy, eventTerm.effect),
     sources: terms(where.sources, null, eventTerm.source),
+    stories: terms(where.stories, null, eventTerm.story),
+    withoutContentNotes: terms(where.withoutContentNotes, null, eventTerm.contentNote),
     from: certain ? null : range.from,
     until: certain ? null : range.until,
     certainlyFrom: certain ? range.from : null,

@@ -11,6 +11,8 @@ import type {
   OfficeRow,
   ParticipationRow,
   PolicyChangeRow,
+  StoryLinkRow,
+  StoryStepRow,
 } from './rows';
 
 /** An event with more matching links than this is cut to the first by date. */
@@ -35,6 +37,9 @@ export function createLoaders(engine: Engine) {
     citedBy: many<Entity>('cited-by'),
     partsOf: many<Entity>('parts-of'),
     officesOf: many<OfficeRow>('offices-of'),
+    storiesOf: many<Entity>('stories-of'),
+    stepsOf: many<StoryStepRow>('steps-of'),
+    linksWithin: many<StoryLinkRow>('links-within'),
     followedBy: hops(engine, 'followed-by'),
     precededBy: hops(engine, 'preceded-by'),
   };

@@ -57,6 +57,21 @@ export interface OfficeRow {
   attested?: string[];
 }
 
+export interface StoryStepRow {
+  story: string;
+  event: string;
+  position: number;
+  context: boolean;
+  [property: string]: unknown;
+}
+
+/** A link between two steps of a story, with their positions. */
+export interface StoryLinkRow {
+  id: string;
+  from: number;
+  to: number;
+}
+
 export interface DatasetRow {
   id: string;
   title: string;
@@ -71,4 +86,24 @@ export interface DatasetRow {
   until: string | null;
   counted: string[];
   counts: number[];
+  /** Each a WordRow as JSON. */
+  words: string[];
+  /** Each a DatasetChangeRow as JSON, the oldest first. */
+  changes: string[];
+}
+
+/** A word of the data set's own; its texts in other languages are properties such as `label_es`. */
+export interface WordRow {
+  of: string;
+  word: string;
+  label: string;
+  description?: string;
+  count: number;
+}
+
+export interface DatasetChangeRow {
+  version: string;
+  date: string;
+  note: string;
+  changedIds: string[];
 }

@@ -22,6 +22,8 @@ const nouns: Readonly<Record<string, string>> = {
   Source: 'source',
   Metric: 'metric',
   Observation: 'observation',
+  Story: 'story',
+  Term: 'term',
 };
 
 /** The thing with this id, of one of these kinds; otherwise an error with the nearest ids. */
@@ -111,6 +113,7 @@ export const eventFilterIds: IdFields = {
   actors: ['Actor'],
   policies: ['Policy'],
   sources: ['Source'],
+  stories: ['Story'],
 };
 
 export const claimFilterIds: IdFields = {

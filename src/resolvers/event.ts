@@ -29,6 +29,7 @@ export const Event = {
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
   contentNotes: ({ contentNotes }: Entity) => contentNotes ?? [],
   image: (event: Entity) => (event.imageUrl && event.imageCredit && event.imageLicense ? event : null),
+  stories: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.storiesOf.load(id),
   sources: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.sourcesOf.load(id),
 };
 

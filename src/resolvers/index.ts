@@ -1,7 +1,7 @@
 import { Actor, Office } from './actor';
 import { ChainFields, ChainStep, PathFields } from './chain';
 import { Claim } from './claim';
-import { Dataset } from './dataset';
+import { Dataset, Word } from './dataset';
 import { Event, EventPlace, Image, Participation } from './event';
 import { FacetValue } from './facets';
 import { EventLink } from './link';
@@ -11,6 +11,7 @@ import { Policy, PolicyChange, PolicyState } from './policy';
 import { Query } from './query';
 import { scalars } from './scalars';
 import { Source } from './source';
+import { Story, StoryStep } from './story';
 
 /** All resolvers by the SDL's types; a field without one reads the stored property of its name. */
 export const resolvers = {
@@ -31,9 +32,12 @@ export const resolvers = {
   Metric,
   Observation,
   Source,
+  Story,
+  StoryStep,
   Chain: ChainFields,
   ChainStep,
   Path: PathFields,
   Dataset,
+  Word,
   FacetValue,
 };

@@ -1,3 +1,5 @@
+import type { Entity } from '../loaders/rows';
+
 /** The SDL type that each NodeKind stands for. */
 export const nodeKinds = {
   EVENT: 'Event',
@@ -11,3 +13,9 @@ export const nodeKinds = {
   SOURCE: 'Source',
   STORY: 'Story',
 } as const;
+
+const typenames = new Set<string>(Object.values(nodeKinds));
+
+/** A thing as a Node; null for what has an id but is none, as a term of the glossary. */
+export const asNode = (entity: Entity | null): Entity | null =>
+  entity && typenames.has(entity.__typename) ? entity : null;

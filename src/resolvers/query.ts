@@ -22,7 +22,9 @@ import {
 import { type ChainArguments, chainFrom, pathsBetween } from './chain';
 import { type PageArguments, pageFrom } from './connections';
 import { eventsFrom } from './facets';
+import { asNode } from './node';
 import { policiesOn } from './policy';
+import { glossary } from './term';
 
 type ById = { id: string };
 type ListArguments<Filter> = PageArguments & { where?: Filter | null };
@@ -42,9 +44,9 @@ const chain =
     chainFrom((await known(event, ['Event'], context, 'event')).id, direction, args, context);
 
 export const Query = {
-  node: (_: unknown, { id }: ById, { loaders }: Context) => loaders.entityById.load(id),
-  nodes: (_: unknown, { ids }: { ids: string[] }, { loaders }: Context) =>
-    loaders.entityById.loadMany(boundedList('ids', ids)),
+  node: async (_: unknown, { id }: ById, { loaders }: Context) => asNode(await loaders.entityById.load(id)),
+  nodes: async (_: unknown, { ids }: { ids: string[] }, { loaders }: Context) =>
+    (await Promise.all(boundedList('ids', ids).map((id) => loaders.entityById.load(id)))).map(asNode),
   event: one('Event'),
   link: one('EventLink'),
   claim: one('Claim'),
@@ -52,6 +54,7 @@ export const Query = {
   actor: one('Actor'),
   place: one('Place'),
   source: one('Source'),
+  story: one('Story'),
 
   events: async (_: unknown, { where, orderBy, ...page }: EventsArguments, context: Context) =>
     eventsFrom(
@@ -76,5 +79,7 @@ export const Query = {
   whatLedTo: chain('BACKWARD'),
   paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
   policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
+  stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
+  glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
 };

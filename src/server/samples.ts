@@ -30,6 +30,7 @@ export const groups = [
   'Find events',
   'Who says so, and who disputes it',
   'Policies, actors and places',
+  'Stories and lessons',
   'Sources and the data set',
 ] as const;
 

@@ -9,10 +9,12 @@ import { fingerprint } from '../support/fingerprint';
 
 const tiny = readSound(tinyStory);
 
+const steps = (...ids: string[]) => ids.map((id) => ({ event: { id } }));
+
 const empty = (engine: Engine) =>
   engine.write({ name: 'empty', room: 'write', text: 'MATCH (node) WHERE NOT node:ForTests DETACH DELETE node' });
 
-/** The tiny story as it would be after an edit: a link gone, an event reworded, a claim's speaker changed, one more event. */
+/** The tiny story as it would be after an edit: a link and a term gone, an event and a term reworded, a claim's speaker changed, a story cut short, one more event and story. */
 const edited: Dataset = {
   ...tiny,
   checksum: 'edited',
@@ -26,6 +28,20 @@ const edited: Dataset = {
     actors: tiny.rows.actors.map((row) =>
       row.values.id === 'zoe-brandt' ? { ...row, values: { ...row.values, offices: [] } } : row,
     ),
+    stories: [
+      ...tiny.rows.stories.map((row) => ({
+        ...row,
+        values: { ...row.values, steps: (row.values.steps as object[]).slice(0, 3) },
+      })),
+      {
+        file: 'stories.csv',
+        line: 99,
+        values: { id: 'new-story', title: 'Two steps', steps: [{ event: 'council-votes' }, { event: 'bus-starts' }] },
+      },
+    ],
+    glossary: tiny.rows.glossary
+      .filter(({ values }) => values.id !== 'term-petition')
+      .map((row) => ({ ...row, values: { ...row.values, definition: 'A rule of a town.' } })),
     events: [
       ...tiny.rows.events.map((row) =>
         row.values.id === 'bus-starts'
@@ -80,12 +96,15 @@ for (const testEngine of ENGINES) {
       await importDataset(engine, tiny);
       const before = await fingerprint(engine);
       const plan = await planImport(engine, edited);
-      expect(plan.added).toEqual(['new-event']);
+      expect(plan.added).toEqual(['new-event', 'new-story']);
       expect(plan.removed.sort()).toEqual([
         'shopkeepers-march-again',
+        'term-petition',
         'walkers-picnic--prompted_response--shops-march',
       ]);
-      expect(plan.changed).toEqual(expect.arrayContaining(['bus-starts', 'club-thanks-bus', 'zoe-brandt']));
+      expect(plan.changed).toEqual(
+        expect.arrayContaining(['bus-starts', 'club-thanks-bus', 'zoe-brandt', 'story-market-street', 'term-by-law']),
+      );
       expect(plan.changed).not.toContain('street-closed');
       expect(await fingerprint(engine)).toBe(before);
     });
@@ -98,9 +117,24 @@ for (const testEngine of ENGINES) {
       expect(await fingerprint(engine)).toBe(expected);
       const { data } = await ask(
         engine,
-        '{ actor(id: "zoe-brandt") { offices { title } } event(id: "new-event") { title } }',
+        `{
+          actor(id: "zoe-brandt") { offices { title } }
+          event(id: "new-event") { title }
+          told: event(id: "deliveries-allowed") { stories { id } }
+          stories { id steps { event { id } } }
+          glossary { nodes { id } }
+        }`,
       );
-      expect(data).toEqual({ actor: { offices: [] }, event: { title: 'New' } });
+      expect(data).toEqual({
+        actor: { offices: [] },
+        event: { title: 'New' },
+        told: { stories: [] },
+        stories: [
+          { id: 'story-market-street', steps: steps('street-closed', 'bridge-works', 'shop-sales-fall') },
+          { id: 'new-story', steps: steps('council-votes', 'bus-starts') },
+        ],
+        glossary: { nodes: [{ id: 'term-by-law' }] },
+      });
     });
 
     it('makes anew what has become another kind of thing', async () => {
@@ -109,6 +143,7 @@ for (const testEngine of ENGINES) {
         rows: {
           ...tiny.rows,
           glossary: [],
+          stories: [],
           sources: [
             ...tiny.rows.sources,
             { file: 'sources.csv', line: 99, values: { id: 'new-event', title: 'S', url: 'https://example.org/s' } },

@@ -77,11 +77,13 @@ const known: Record<string, string> = {
   'Query.actor.id': '"shopkeepers"',
   'Query.place.id': '"alder"',
   'Query.source.id': '"src-sales"',
+  'Query.story.id': '"story-market-street"',
   'Query.whatFollowed.event': '"cars-counted"',
   'Query.whatLedTo.event': '"street-reopened"',
   'Query.paths.from': '"cars-counted"',
   'Query.paths.to': '"street-reopened"',
   'Chain.paths.to': '"street-reopened"',
+  'Dataset.vocabulary.of': 'POLICY_KIND',
   'Query.policiesOn.date': '"2019-06-01"',
   'Policy.stateOn.date': '"2019-06-01"',
 };

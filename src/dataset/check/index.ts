@@ -27,6 +27,10 @@ import { policiesEndAfterTheyBegin } from './policiesEndAfterTheyBegin';
 import { referencesExist } from './referencesExist';
 import { shiftsHaveTwoCauses } from './shiftsHaveTwoCauses';
 import { sourceTitlesHaveAnAddress } from './sourceTitlesHaveAnAddress';
+import { storiesAreFewAndShort } from './storiesAreFewAndShort';
+import { storiesRunForward } from './storiesRunForward';
+import { storiesTellAnEventOnce } from './storiesTellAnEventOnce';
+import { storyStepsAreJoined } from './storyStepsAreJoined';
 import { translationsMatchOriginals } from './translationsMatchOriginals';
 import { unitsAreTheMetrics } from './unitsAreTheMetrics';
 import { urlsAreHttp } from './urlsAreHttp';
@@ -59,6 +63,10 @@ export const rules: readonly Rule[] = [
   unitsAreTheMetrics,
   onePreferredValue,
   articlesStateTheirFacts,
+  storiesAreFewAndShort,
+  storiesTellAnEventOnce,
+  storiesRunForward,
+  storyStepsAreJoined,
 
   factsHaveSources,
   documentedLinksAreBacked,

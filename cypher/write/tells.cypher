@@ -1,0 +1,7 @@
+// A step of a story.
+UNWIND $rows AS row
+MATCH (from:Entity {id: row.from})
+MATCH (to:Entity {id: row.to})
+CREATE (from)-[tie:TELLS]->(to)
+SET tie = row.properties, tie.owner = row.owner
+RETURN count(tie) AS written
