@@ -90,6 +90,13 @@ for (const testEngine of ENGINES) {
         ask.actors({ text: 'zoe', actorKinds: ['PERSON'], countries: ['vesland'], officeTitle: 'mayor' }),
         ask.places({ placeKinds: ['CITY'], within: 'vesland' }),
         ask.glossary('en'),
+        ask.metrics({ text: 'sales', units: ['crowns'], places: ['alder'] }),
+        ask.observations({}),
+        ask.observations({ metrics: ['shop-sales'], from: '2019-03', until: '2019-04', allReleases: true }),
+        ask.observations({ events: ['street-closed'], publisher: 'Statistics office of Rivershire' }),
+        ask.observations({ sources: ['src-sales'] }),
+        ask.observations({ places: ['alder'] }),
+        ask.observations({ nationalities: ['vesland'] }),
         ask.sources({ text: 'minutes', sourceKinds: ['PRIMARY'], from: '2019', until: '2020' }),
       ];
       for (const list of await Promise.all(lists)) {

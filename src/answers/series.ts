@@ -104,6 +104,21 @@ export function seriesOf<Row extends ObservationRow>(rows: readonly Row[]): Seri
   return [...groups.values()].flatMap(seriesOfOneThing).sort(longestFirst);
 }
 
+/**
+ * The series of this place, nationality and spacing; null where there is none. Without a place it is the one that is tied
+ * to none, or else the only one there is, of whatever place. Without a nationality it is that of all people.
+ */
+export function findSeries<Row extends ObservationRow>(
+  series: readonly Series<Row>[],
+  of: { place?: string | null; nationality?: string | null; every: Period },
+): Series<Row> | null {
+  const found = series.filter(
+    ({ nationality, every }) => nationality === (of.nationality ?? null) && every === of.every,
+  );
+  const there = found.find(({ place }) => place === (of.place ?? null));
+  return there ?? (of.place == null && found.length === 1 ? (found[0] ?? null) : null);
+}
+
 /** The periods of a series from its first to its last, as EDTF; of one without spacing, those that are there. */
 export function periodsOf(series: Series): string[] {
   const grid = gridOf(series.every, series.observations);
@@ -191,7 +206,7 @@ function seriesOfOneThing<Row extends ObservationRow>(rows: readonly Row[]): Ser
   });
   return [...found].map(([every, observations]) => {
     const { metric, place = null, nationality = null } = observations[0] as Row;
-    return { metric, place, nationality, every, observations: observations.sort(inOrder) };
+    return { metric, place, nationality, every, observations: inOrder(observations) };
   });
 }
 
@@ -285,10 +300,13 @@ const longestFirst = (a: Series, b: Series): number =>
   compareText(a.nationality ?? '', b.nationality ?? '') ||
   spacings.indexOf(a.every) - spacings.indexOf(b.every);
 
-const inOrder = (a: ObservationRow, b: ObservationRow): number =>
-  compareText(sortKey(a.period), sortKey(b.period)) ||
-  compareText(a.asOf ? sortKey(a.asOf) : '', b.asOf ? sortKey(b.asOf) : '') ||
-  compareText(a.id, b.id);
+function inOrder<Row extends ObservationRow>(rows: readonly Row[]): Row[] {
+  const keyed = rows.map((row) => ({ row, period: sortKey(row.period), asOf: row.asOf ? sortKey(row.asOf) : '' }));
+  keyed.sort(
+    (a, b) => compareText(a.period, b.period) || compareText(a.asOf, b.asOf) || compareText(a.row.id, b.row.id),
+  );
+  return keyed.map(({ row }) => row);
+}
 
 const millisecondsOfDay = 86_400_000;
 const dayNumber = (day: string): number => Date.parse(day) / millisecondsOfDay;

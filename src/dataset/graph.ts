@@ -33,6 +33,8 @@ export function describeGraph(dataset: Dataset): Graph {
   const text = translations(dataset);
   const places = placesAround(rows.places);
   const claims = groupBy(rows.claims, ({ values }) => String(values.about));
+  const numbers = groupBy(rows.observations, ({ values }) => values.metric);
+  const placesOfNumber = ({ values }: Row) => (values.place === undefined ? [] : places(String(values.place)));
   const events = describeEvents(dataset, text, places);
   const sortOf = new Map(events.map((event) => [event.id, event]));
   const links = rows.links.map((row) => describeLink(row, text, claims.get(id(row)) ?? []));
@@ -62,8 +64,11 @@ export function describeGraph(dataset: Dataset): Graph {
     })).map((policy) => ({ ...policy, languages: languagesOf(policy, ['name', 'summary'], dataset) })),
     event: events,
     link: links,
-    metric: named('metrics', 'label', () => ({ metricKind: 'FLOW' })),
-    observation: rows.observations.map((row) => describeObservation(row, text)),
+    metric: named('metrics', 'label', (row) => ({
+      metricKind: 'FLOW',
+      placeIds: [...new Set((numbers.get(id(row)) ?? []).flatMap(placesOfNumber))],
+    })),
+    observation: rows.observations.map((row) => ({ ...describeObservation(row, text), placeIds: placesOfNumber(row) })),
     claim: rows.claims.map((row) => describeClaim(row, text)),
     story: named('stories', 'title', () => ({ summary: '', contentNotes: [] })),
     term: rows.glossary.map((row) => describeTerm(row, text, dataset)),
@@ -93,6 +98,15 @@ export function describeGraph(dataset: Dataset): Graph {
     about: rows.claims.map((row) => tie(id(row), id(row), String(row.values.about))),
     tells: describeSteps(rows, text),
     cites: ties(rows, ['events', 'links', 'claims', 'observations'], 'sources'),
+    measures: ties(rows, ['observations'], 'metric'),
+    'in-place': ties(rows, ['observations'], 'place'),
+    'of-nationality': ties(rows, ['observations'], 'nationality'),
+    'outcome-of': ties(rows, ['observations'], 'events'),
+    breaks: rows['series-breaks'].map(({ values: { metric, ...plain } }) => ({
+      owner: String(metric),
+      from: String(metric),
+      properties: { ...(plain as Properties), sources: sourcesOf(plain), sort: sortKey(String(plain.period)) },
+    })),
     holds: rows.actors.flatMap((actor) =>
       entries(actor, 'offices').map((office, position) => ({
         owner: id(actor),
@@ -229,7 +243,12 @@ function describeObservation(row: Row, text: Texts): Properties {
   const period = String(row.values.period);
   return {
     verification: 'UNVERIFIED',
-    ...describe('observations', row, text, { ...daysOf(period), sort: sortKey(period), events: list(row, 'events') }),
+    ...describe('observations', row, text, {
+      ...daysOf(period),
+      sort: sortKey(period),
+      events: list(row, 'events'),
+      sourceIds: list(row, 'sources'),
+    }),
   };
 }
 

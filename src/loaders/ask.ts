@@ -12,6 +12,10 @@ import {
   eventParams,
   type LinkFilter,
   linkParams,
+  type MetricFilter,
+  metricParams,
+  type ObservationFilter,
+  observationParams,
   type PlaceFilter,
   type PolicyFilter,
   placeParams,
@@ -114,6 +118,10 @@ export function createAsk(engine: Engine) {
     stories: () => values<Entity>(['stories'], {}),
     /** In order of the terms in this language. */
     glossary: (lang: string): List => list(['glossary'], { sortBy: `sort_${lang}` }),
+    metrics: async (where: MetricFilter): Promise<List> =>
+      list(['metrics-all'], { ...metricParams(where), ids: await idsWith(where.text, 'Metric') }),
+    observations: async (where: ObservationFilter): Promise<List> =>
+      list([`observations-${observationAnchor(where)}`, 'part/observation-filter'], observationParams(where)),
     dataset: async (): Promise<DatasetRow> => {
       const [dataset] = await values<DatasetRow>(['dataset'], {});
       if (!dataset)
@@ -142,4 +150,12 @@ function anchorOf(where: EventFilter): [anchor: string, anchors: readonly string
   if (where.sources) return ['by-source', where.sources];
   const places = where.jurisdictions ?? where.affects ?? where.places;
   return places ? ['by-place', places] : ['all', null];
+}
+
+function observationAnchor(where: ObservationFilter): string {
+  if (where.events) return 'by-event';
+  if (where.sources) return 'by-source';
+  if (where.metrics) return 'by-metric';
+  if (where.nationalities) return 'by-nationality';
+  return where.places ? 'by-place' : 'all';
 }

@@ -74,6 +74,24 @@ export interface SourceFilter {
   until?: string | null;
 }
 
+export interface MetricFilter {
+  text?: string | null;
+  units?: Words;
+  places?: Words;
+}
+
+export interface ObservationFilter {
+  allReleases?: boolean;
+  metrics?: Words;
+  places?: Words;
+  nationalities?: Words;
+  publisher?: string | null;
+  events?: Words;
+  sources?: Words;
+  from?: string | null;
+  until?: string | null;
+}
+
 const ranks = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 } as const;
 
 // Sorted and without doubles, so that the same question in other words is the same question to the loaders.
@@ -161,5 +179,21 @@ export const placeParams = (where: PlaceFilter): Params => ({
 export const sourceParams = (where: SourceFilter): Params => ({
   sourceKinds: words(where.sourceKinds),
   publisher: where.publisher ?? null,
+  ...days(where),
+});
+
+export const metricParams = (where: MetricFilter): Params => ({
+  units: words(where.units),
+  places: words(where.places),
+});
+
+export const observationParams = (where: ObservationFilter): Params => ({
+  allReleases: where.allReleases ?? false,
+  metrics: words(where.metrics),
+  places: words(where.places),
+  nationalities: words(where.nationalities),
+  publisher: where.publisher ?? null,
+  events: words(where.events),
+  sources: words(where.sources),
   ...days(where),
 });

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { SeriesBreakRow } from '../answers/series';
 import { cypher } from '../cypher';
 import type { Engine } from '../engine/engine';
 import { type LinkFilter, linkParams } from './filters';
@@ -8,6 +9,7 @@ import type {
   Entity,
   EventPlaceRow,
   HopsRow,
+  ObservationEntity,
   OfficeRow,
   ParticipationRow,
   PolicyChangeRow,
@@ -36,6 +38,9 @@ export function createLoaders(engine: Engine) {
     sourcesOf: many<Entity>('sources-of'),
     citedBy: many<Entity>('cited-by'),
     partsOf: many<Entity>('parts-of'),
+    observationsOf: many<ObservationEntity>('observations-of'),
+    observationsFor: many<ObservationEntity>('observations-for'),
+    breaksOf: many<SeriesBreakRow>('breaks-of'),
     officesOf: many<OfficeRow>('offices-of'),
     storiesOf: many<Entity>('stories-of'),
     stepsOf: many<StoryStepRow>('steps-of'),

@@ -1,4 +1,5 @@
 import type { Change } from '../answers/policyLife';
+import type { ObservationRow } from '../answers/series';
 
 /** Anything with an id, as it is stored: its properties bear the names of the GraphQL fields. */
 export interface Entity {
@@ -8,6 +9,9 @@ export interface Entity {
   sort: string;
   [property: string]: unknown;
 }
+
+/** An observation with what decides to which series it belongs. */
+export type ObservationEntity = Entity & ObservationRow;
 
 export interface HopRow {
   id: string;

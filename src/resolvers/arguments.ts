@@ -122,6 +122,15 @@ export const claimFilterIds: IdFields = {
   sources: ['Source'],
 };
 
+export const metricFilterIds: IdFields = { places: ['Place'] };
+export const observationFilterIds: IdFields = {
+  metrics: ['Metric'],
+  places: ['Place'],
+  nationalities: ['Place'],
+  events: ['Event'],
+  sources: ['Source'],
+};
+
 export const policyFilterIds: IdFields = { jurisdictions: ['Place'], partOf: ['Policy'] };
 export const actorFilterIds: IdFields = { countries: ['Place'] };
 export const placeFilterIds: IdFields = { within: ['Place'] };

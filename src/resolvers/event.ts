@@ -27,6 +27,13 @@ export const Event = {
     chainFrom(event.id, 'FORWARD', args, context),
   whatLedTo: (event: Entity, args: ChainArguments, context: Context) => chainFrom(event.id, 'BACKWARD', args, context),
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
+  observations: async ({ id }: Entity, page: PageArguments, { loaders }: Context) =>
+    pageOfRows(
+      await loaders.observationsFor.load(id),
+      page,
+      ({ sort, id }) => ({ sort, id }),
+      (observation) => observation,
+    ),
   contentNotes: ({ contentNotes }: Entity) => contentNotes ?? [],
   image: (event: Entity) => (event.imageUrl && event.imageCredit && event.imageLicense ? event : null),
   stories: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.storiesOf.load(id),

@@ -10,6 +10,7 @@ import { Place } from './place';
 import { Policy, PolicyChange, PolicyState } from './policy';
 import { Query } from './query';
 import { scalars } from './scalars';
+import { Series, SeriesBreak } from './series';
 import { Source } from './source';
 import { Story, StoryStep } from './story';
 
@@ -31,6 +32,8 @@ export const resolvers = {
   Place,
   Metric,
   Observation,
+  Series,
+  SeriesBreak,
   Source,
   Story,
   StoryStep,

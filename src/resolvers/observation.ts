@@ -4,6 +4,7 @@ import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { type LangArgument, languageOf, textOf, translated } from './language';
 import { fuzzyDate } from './scalars';
+import { oneSeries, type SeriesArguments, seriesOfMetric } from './series';
 
 const reference =
   (field: 'metric' | 'place' | 'nationality') =>
@@ -39,4 +40,6 @@ export const Observation = {
 export const Metric = {
   label: translated('label'),
   publishers: ({ publishers }: Entity) => publishers ?? [],
+  seriesList: ({ id }: Entity, _: unknown, context: Context) => seriesOfMetric(id, context),
+  series: (metric: Entity, args: SeriesArguments, context: Context) => oneSeries(metric.id, args, context),
 };

@@ -3,6 +3,8 @@ import type {
   ClaimFilter,
   EventFilter,
   LinkFilter,
+  MetricFilter,
+  ObservationFilter,
   PlaceFilter,
   PolicyFilter,
   SourceFilter,
@@ -16,6 +18,8 @@ import {
   known,
   knownIds,
   linkFilterIds,
+  metricFilterIds,
+  observationFilterIds,
   placeFilterIds,
   policyFilterIds,
 } from './arguments';
@@ -55,6 +59,7 @@ export const Query = {
   place: one('Place'),
   source: one('Source'),
   story: one('Story'),
+  metric: one('Metric'),
 
   events: async (_: unknown, { where, orderBy, ...page }: EventsArguments, context: Context) =>
     eventsFrom(
@@ -74,6 +79,13 @@ export const Query = {
     pageFrom(await context.ask.places(await knownIds<PlaceFilter>(where, placeFilterIds, context)), page),
   sources: async (_: unknown, { where, ...page }: ListArguments<SourceFilter>, context: Context) =>
     pageFrom(await context.ask.sources(await knownIds<SourceFilter>(where, {}, context)), page),
+  metrics: async (_: unknown, { where, ...page }: ListArguments<MetricFilter>, context: Context) =>
+    pageFrom(await context.ask.metrics(await knownIds<MetricFilter>(where, metricFilterIds, context)), page),
+  observations: async (_: unknown, { where, ...page }: ListArguments<ObservationFilter>, context: Context) =>
+    pageFrom(
+      await context.ask.observations(await knownIds<ObservationFilter>(where, observationFilterIds, context)),
+      page,
+    ),
 
   whatFollowed: chain('FORWARD'),
   whatLedTo: chain('BACKWARD'),

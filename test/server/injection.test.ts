@@ -78,6 +78,7 @@ const known: Record<string, string> = {
   'Query.place.id': '"alder"',
   'Query.source.id': '"src-sales"',
   'Query.story.id': '"story-market-street"',
+  'Query.metric.id': '"shop-sales"',
   'Query.whatFollowed.event': '"cars-counted"',
   'Query.whatLedTo.event': '"street-reopened"',
   'Query.paths.from': '"cars-counted"',

@@ -1,0 +1,2 @@
+// All observations.
+MATCH (item:Observation)
