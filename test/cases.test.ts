@@ -140,6 +140,40 @@ for (const testEngine of ENGINES) {
       ).toEqual(['a d', 'a b c d']);
     });
 
+    it('C16: a month that is not there is a gap, and a true zero is none', async () => {
+      await load('C16');
+      const { metric, observations } = await data(`{
+        metric(id: "claims") {
+          seriesList { every place { id } first last }
+          series(place: "CA") {
+            first last
+            gaps { edtf }
+            before: observations(until: "2017") { id value }
+            after: observations(from: "2018") { value preferred }
+          }
+        }
+        observations(where: { from: "2017-09", until: "2017-09" }) { nodes { id value bound label note preferred } }
+      }`);
+      const { series } = metric;
+      expect(metric.seriesList).toEqual([
+        { every: 'MONTH', place: { id: 'CA' }, first: '2017-01-01', last: '2018-12-31' },
+      ]);
+      expect(series.gaps).toEqual([{ edtf: '2017-05' }, { edtf: '2017-09' }]);
+      const valuesOf = (rows: { value: number | null }[]) => rows.flatMap(({ value }) => value ?? []);
+      const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+      expect([series.before.length, valuesOf(series.before).length, sum(valuesOf(series.before))]).toEqual([
+        11, 10, 140,
+      ]);
+      expect([valuesOf(series.after).length, sum(valuesOf(series.after)), Math.min(...valuesOf(series.after))]).toEqual(
+        [12, 264, 0],
+      );
+      expect(series.after.every(({ preferred }: { preferred: boolean }) => preferred)).toBe(true);
+      const [missing, ...more] = observations.nodes;
+      expect(more).toEqual([]);
+      expect(missing).toMatchObject({ id: 'claims-2017-09', value: null, note: 'not published', preferred: true });
+      expect(missing.label).toMatch(/no number given$/);
+    });
+
     it('C18: a word with accents is found, typed either way', async () => {
       await load('C18');
       for (const text of ['quebec', 'Québec', 'QUÉBEC', 'que\u0301bec'])

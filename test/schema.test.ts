@@ -35,6 +35,17 @@ describe('schema/', () => {
     const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
     expect(nodes).toEqual(
       expect.arrayContaining(['Event', 'EventLink', 'Claim', 'Policy', 'Actor', 'Place', 'Source', 'Metric', 'Observation', 'Story']),
+      expect.arrayContaining([
+        'Event',
+        'EventLink',
+        'Claim',
+        'Policy',
+        'Actor',
+        'Place',
+        'Source',
+        'Metric',
+        'Observation',
+      ]),
     );
   });
 

@@ -31,6 +31,7 @@ export const groups = [
   'Who says so, and who disputes it',
   'Policies, actors and places',
   'Stories and lessons',
+  'Numbers',
   'Sources and the data set',
 ] as const;
 
