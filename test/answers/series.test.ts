@@ -3,6 +3,7 @@ import { dateOf } from '../../src/answers/dates';
 import {
   breaksOf,
   daysOf,
+  findSeries,
   gapsOf,
   hasValue,
   nextPeriod,
@@ -191,6 +192,34 @@ describe('series', () => {
     expect(series.every).toBe('OTHER');
     expect(gapsOf(series)).toEqual([]);
     expect(periodsOf(series)).toEqual(['2018-10~', '2019-01/2019-08', '2021~']);
+  });
+});
+
+describe('one series', () => {
+  const months = { every: 'MONTH' as const };
+  const all = seriesOf([
+    row('2018-01'),
+    row('2018-01', { nationality: 'HT' }),
+    row('2018'),
+    row('2018-01', { place: 'US', nationality: 'HT' }),
+  ]);
+  const found = (of: Parameters<typeof findSeries>[1], among = all) => {
+    const one = findSeries(among, of);
+    return one && [one.place, one.nationality, one.every];
+  };
+
+  it('is found by place, nationality and spacing', () => {
+    expect(found({ ...months, place: 'CA' })).toEqual(['CA', null, 'MONTH']);
+    expect(found({ ...months, place: 'US', nationality: 'HT' })).toEqual(['US', 'HT', 'MONTH']);
+    expect(found({ ...months, place: 'US' })).toBeNull();
+    expect(found({ every: 'YEAR', place: 'CA', nationality: 'HT' })).toBeNull();
+  });
+
+  it('is found without a place where there is one for no place, or only one at all', () => {
+    expect(found(months)).toEqual(['CA', null, 'MONTH']);
+    expect(found({ ...months, nationality: 'HT' })).toBeNull();
+    const more = seriesOf([row('2018-01'), row('2018-01', { place: null }), row('2018-01', { place: 'US' })]);
+    expect(found(months, more)).toEqual([null, null, 'MONTH']);
   });
 });
 

@@ -7,20 +7,39 @@ import { northAmericanAsylum, readSound, tinyStory } from '../support/datasets';
 import { ENGINES } from '../support/engines';
 import { fingerprint } from '../support/fingerprint';
 
-const tiny = readSound(tinyStory);
+const story = readSound(tinyStory);
+
+/** What must be known of the sales, which stands in no file of the story. */
+const broken = (note: string) => ({
+  file: 'series-breaks.csv',
+  line: 2,
+  values: {
+    metric: 'shop-sales',
+    place: 'market-street',
+    period: '2019-04',
+    kind: 'GAP',
+    note,
+    sources: ['src-sales'],
+  },
+});
+const tiny: Dataset = { ...story, rows: { ...story.rows, 'series-breaks': [broken('The forms were lost')] } };
 
 const steps = (...ids: string[]) => ids.map((id) => ({ event: { id } }));
 
 const empty = (engine: Engine) =>
   engine.write({ name: 'empty', room: 'write', text: 'MATCH (node) WHERE NOT node:ForTests DETACH DELETE node' });
 
-/** The tiny story as it would be after an edit: a link and a term gone, an event and a term reworded, a claim's speaker changed, a story cut short, one more event and story. */
+/**
+ * The tiny story as it would be after an edit: a link and a term gone, an event, a term and a gap reworded, a claim's
+ * speaker changed, a story cut short, one more event and story.
+ */
 const edited: Dataset = {
   ...tiny,
   checksum: 'edited',
   head: { ...tiny.head, version: 'edited' },
   rows: {
     ...tiny.rows,
+    'series-breaks': [broken('The forms were found to be lost')],
     links: tiny.rows.links.filter(({ values }) => values.id !== 'walkers-picnic--prompted_response--shops-march'),
     claims: tiny.rows.claims
       .filter(({ values }) => values.id !== 'shopkeepers-march-again')
