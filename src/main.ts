@@ -4,10 +4,11 @@ import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { type Config, type Neo4jConfig, packageRoot, readConfig } from './config';
 import { cypher, cypherNames } from './cypher';
-import { checkDataset, formatProblem, inOrder } from './dataset/check';
+import { checkDataset, countByRule, formatProblem, inOrder } from './dataset/check';
 import type { Dataset, Problem } from './dataset/format';
 import { importDataset, type Plan, planImport } from './dataset/import';
 import { readChecksum, readDataset } from './dataset/read';
+import { summaryOf, summaryText } from './dataset/summary';
 import { writeDataset } from './dataset/write';
 import { type Engine, EngineError } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
@@ -47,8 +48,11 @@ program
   .description('check a data set and say everything that is wrong with it')
   .argument('[folder]', 'the folder of the data set')
   .option('--quiet', 'say nothing of warnings')
-  .action((folder: string | undefined, options: { quiet?: boolean }) => {
-    check(folder ?? readConfig(process.env).data, options.quiet === true);
+  .option('--summary', 'print the numbers of a data set that has no error')
+  .action((folder: string | undefined, options: { quiet?: boolean; summary?: boolean }) => {
+    const checked = folder ?? readConfig(process.env).data;
+    if (options.summary) summarize(checked);
+    else check(checked, options.quiet === true);
   });
 
 program
@@ -218,11 +222,25 @@ function check(folder: string, quiet: boolean): void {
   const { dataset, problems } = problemsOf(folder);
   const count = (wanted: Problem['level']) => problems.filter(({ level }) => level === wanted).length;
   const { events, links, claims } = dataset.rows;
-  for (const problem of problems) if (!quiet || problem.level === 'error') console.log(formatProblem(problem));
+  const told = problems.filter(({ level }) => !quiet || level === 'error');
+  for (const problem of told) console.log(formatProblem(problem));
+  if (told.length > 0) console.log(`\n${ruleCountsText(told)}\n`);
   console.log(
     `${folder}: ${counted(events.length, 'event')}, ${counted(links.length, 'link')}, ${counted(claims.length, 'claim')}; ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}.`,
   );
   if (count('error') > 0) process.exitCode = 1;
+}
+
+function ruleCountsText(problems: readonly Problem[]): string {
+  const lines = countByRule(problems).map(({ level, rule, count }) => [counted(count, level), rule] as const);
+  const width = Math.max(...lines.map(([sum]) => sum.length));
+  return lines.map(([sum, rule]) => `${sum.padStart(width)}: ${rule}`).join('\n');
+}
+
+function summarize(folder: string): void {
+  const dataset = load(folder);
+  const { title, version } = dataset.head;
+  console.log(`${title}, version ${version}\n\n${summaryText(summaryOf(dataset))}`);
 }
 
 async function listen(http: Awaited<ReturnType<typeof createServer>>['http'], { host, port }: Config): Promise<void> {

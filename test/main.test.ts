@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { packageRoot } from '../src/config';
@@ -231,11 +232,26 @@ describe('check', () => {
   it.each(['13-cells', '22-ids', '36-evidence'])('says everything that is wrong with %s', async (name) => {
     const { code, out } = await run(['check', broken(name)]);
     const problems = problemsOf(broken(name));
-    const lines = out.trimEnd().split('\n');
-    expect(lines.slice(0, -1)).toEqual(problems.map(formatProblem));
+    const [told, byRule, sum] = out.split('\n\n');
+    expect(told?.split('\n')).toEqual(problems.map(formatProblem));
+    const counts = byRule?.split('\n').map((line) => Number(/^ *(\d+) (error|warning)s?: [a-z]/.exec(line)?.[1]));
+    expect(counts?.reduce((all, count) => all + count)).toBe(problems.length);
     const errors = problems.filter(({ level }) => level === 'error').length;
-    expect(lines.at(-1)).toContain(`; ${errors} errors, ${problems.length - errors} warnings.`);
+    expect(sum).toContain(`; ${errors} errors, ${problems.length - errors} warnings.`);
     expect(code).toBe(errors > 0 ? 1 : 0);
+  });
+
+  it('prints the numbers of a data set, and its errors instead where it has any', async () => {
+    const { code, out, err } = await run(['check', tinyStory, '--summary']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const tables = readFileSync(join(__dirname, 'dataset', 'tiny-story-summary.txt'), 'utf8');
+    expect(out).toBe(`The quiet street: a tiny story, version 1.0.0\n\n${tables}`);
+    const shipped = await run(['check', '--summary']);
+    expect(shipped.out).toMatch(/^Asylum and migration policy in North America, .*\n\nRows\n {2}events +464\n/);
+
+    const refused = await run(['check', broken('22-ids'), '--summary']);
+    expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^places\.csv:3: [\s\S]*3 errors in .*22-ids: nothing was loaded\.\n$/);
   });
 
   it('is what decides whether serve loads anything: a broken data set is told in full and not served', async () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, packageRoot } from '../src/config';
+import { checkDataset, countByRule } from '../src/dataset/check';
+import { readDataset } from '../src/dataset/read';
 import type { Engine } from '../src/engine/engine';
 import { errorCodes } from '../src/errors';
 import { fanOut } from '../src/loaders/index';
@@ -51,6 +53,17 @@ describe('README.md', () => {
   test('gives the limits of src/config.ts', () => {
     expect(pairsIn(readme, 'Limit', 'Value')).toEqual(textsOf(defaultLimits));
     expect(readme).toContain(`more than ${fanOut} matching links is cut to the first ${fanOut}`);
+  });
+
+  test('counts the warnings of the shipped data set by rule', () => {
+    const { dataset, problems } = readDataset(northAmericanAsylum);
+    const counts = countByRule([...problems, ...checkDataset(dataset)]);
+    expect(counts.filter(({ level }) => level === 'error')).toEqual([]);
+    const byRule = Object.fromEntries(counts.map(({ rule, count }) => [rule, count]));
+    expect(pairsIn(readme, 'Rule', 'Warnings')).toEqual(textsOf(byRule));
+    expect(pairsIn(readme.replace('are backed | 47 |', 'are backed | 46 |'), 'Rule', 'Warnings')).not.toEqual(
+      textsOf(byRule),
+    );
   });
 
   test('gives the bounds that the API enforces', async () => {

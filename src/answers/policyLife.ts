@@ -58,7 +58,7 @@ export function policyStateOn<C extends Change>(changes: readonly C[], day: stri
 export const effectDay = (edtf: string): string => startOf(edtf).day;
 
 /** When something begins or ends to hold. */
-interface Boundary {
+export interface Boundary {
   /** The first day on which it counts as passed. */
   day: string;
   edtf: string;
@@ -77,17 +77,21 @@ interface Step<C> {
   end: Boundary | null;
 }
 
-function stepsOf<C extends Change>(changes: readonly C[]): Step<C>[] {
-  const steps: Step<C>[] = [];
+/** The changes with the day from which each counts, in the order in which they do; of one day the last holds. */
+export function inOrderOfEffect<C extends Change>(changes: readonly C[]): { change: C; start: Boundary }[] {
   const dated = changes.map((change) => ({ change, start: startOf(change.effectiveFrom ?? change.eventDate) }));
-  dated.sort(
+  return dated.sort(
     (a, b) =>
       compareText(a.start.day, b.start.day) ||
       (a.change.position ?? 0) - (b.change.position ?? 0) ||
       compareText(a.change.eventSort, b.change.eventSort) ||
       compareText(a.change.event, b.change.event),
   );
-  for (const { change, start } of dated) {
+}
+
+function stepsOf<C extends Change>(changes: readonly C[]): Step<C>[] {
+  const steps: Step<C>[] = [];
+  for (const { change, start } of inOrderOfEffect(changes)) {
     const status = change.byEffect ? plainStatus(change.effect, steps.length === 0) : change.statusAfter;
     if (!status) continue;
     const known = applies(status) ? startOf(change.eventDate) : null;

@@ -1,3 +1,4 @@
+import { parseDate } from '../answers/dates';
 import { familyOf } from './families';
 import { type FileName, fileNames, formats } from './format';
 import { slug } from './slug';
@@ -51,9 +52,15 @@ function fillObservations({ observations, metrics }: Drafts): void {
   });
 }
 
-/** What observations of the same thing share: only one of them is drawn. */
+/** What observations of the same thing share, however their period is written: only one of them is drawn. */
 export const seriesKey = ({ metric, place, nationality, period }: Readonly<Record<string, unknown>>): string =>
-  `${metric}\n${place}\n${nationality}\n${period}`;
+  `${metric}\n${place}\n${nationality}\n${daysOf(String(period))}`;
+
+function daysOf(period: string): string {
+  const parsed = parseDate(period);
+  if (!('date' in parsed) || parsed.date.earliest === null || parsed.date.latest === null) return period;
+  return `${parsed.date.earliest}/${parsed.date.latest}`;
+}
 
 function gatherSources(rows: Drafts, taken: Set<unknown>): void {
   const byUrl = new Map(rows.sources.map(({ values }) => [values.url, values]));

@@ -351,4 +351,6 @@ export interface Problem {
   line: number;
   /** What was found, what was expected and the nearest right thing. */
   message: string;
+  /** The rule that was broken, by its name in `check/`; absent where the files themselves do not read. */
+  rule?: string;
 }

@@ -33,7 +33,7 @@ describe('rules', () => {
 
   test('are each in the list', () => {
     const files = readdirSync(join(__dirname, '../../src/dataset/check'));
-    const helpers = ['checked.ts', 'index.ts', 'repeatedRows.ts'];
+    const helpers = ['checked.ts', 'index.ts', 'lives.ts', 'repeatedRows.ts'];
     expect(rules.map(({ name }) => `${name}.ts`).sort()).toEqual(
       files.filter((file) => !helpers.includes(file)).sort(),
     );

@@ -2,12 +2,14 @@ import type { Dataset, Problem } from '../format';
 import { readVocabulary } from '../vocabulary';
 import { articlesStateTheirFacts } from './articlesStateTheirFacts';
 import { assertedLinksHaveAVoice } from './assertedLinksHaveAVoice';
-import { callsForHaveDemands } from './callsForHaveDemands';
+import { callsForPoliciesHaveDemands } from './callsForPoliciesHaveDemands';
+import { changesOfOneDayHaveAnOrder } from './changesOfOneDayHaveAnOrder';
 import { type Checked, checkedOf } from './checked';
 import { dateLiesInEdtf } from './dateLiesInEdtf';
 import { datesAreEdtf } from './datesAreEdtf';
 import { disputesAreAboutCauses } from './disputesAreAboutCauses';
 import { documentedLinksAreBacked } from './documentedLinksAreBacked';
+import { endedPoliciesAreBroughtBack } from './endedPoliciesAreBroughtBack';
 import { eventsHaveADate } from './eventsHaveADate';
 import { factsHaveSources } from './factsHaveSources';
 import { familyFitsType } from './familyFitsType';
@@ -17,16 +19,21 @@ import { inferredLinksHaveNoVoice } from './inferredLinksHaveNoVoice';
 import { linksJoinTwoEvents } from './linksJoinTwoEvents';
 import { linksRunForward } from './linksRunForward';
 import { mergedIdsAreFree } from './mergedIdsAreFree';
+import { nothingAppliesBeforeItIsCreated } from './nothingAppliesBeforeItIsCreated';
 import { observationPeriodsAreClosed } from './observationPeriodsAreClosed';
+import { observationsFitTheirRole } from './observationsFitTheirRole';
 import { onePairHasOneLink } from './onePairHasOneLink';
 import { onePolicyChangePerEvent } from './onePolicyChangePerEvent';
 import { onePreferredValue } from './onePreferredValue';
 import { partsFormNoRing } from './partsFormNoRing';
 import { periodsEndAfterTheyStart } from './periodsEndAfterTheyStart';
+import { policiesAreCreatedOnce } from './policiesAreCreatedOnce';
 import { policiesEndAfterTheyBegin } from './policiesEndAfterTheyBegin';
 import { referencesExist } from './referencesExist';
 import { shiftsHaveTwoCauses } from './shiftsHaveTwoCauses';
 import { sourceTitlesHaveAnAddress } from './sourceTitlesHaveAnAddress';
+import { statusesFitEffects } from './statusesFitEffects';
+import { stocksStandOnOneDay } from './stocksStandOnOneDay';
 import { storiesAreFewAndShort } from './storiesAreFewAndShort';
 import { storiesRunForward } from './storiesRunForward';
 import { storiesTellAnEventOnce } from './storiesTellAnEventOnce';
@@ -58,8 +65,14 @@ export const rules: readonly Rule[] = [
   mergedIdsAreFree,
   partsFormNoRing,
   onePolicyChangePerEvent,
+  policiesAreCreatedOnce,
+  nothingAppliesBeforeItIsCreated,
   policiesEndAfterTheyBegin,
+  statusesFitEffects,
+  endedPoliciesAreBroughtBack,
   observationPeriodsAreClosed,
+  stocksStandOnOneDay,
+  observationsFitTheirRole,
   unitsAreTheMetrics,
   onePreferredValue,
   articlesStateTheirFacts,
@@ -73,16 +86,43 @@ export const rules: readonly Rule[] = [
   assertedLinksHaveAVoice,
   inferredLinksHaveNoVoice,
   disputesAreAboutCauses,
-  callsForHaveDemands,
+  callsForPoliciesHaveDemands,
   shiftsHaveTwoCauses,
+  changesOfOneDayHaveAnOrder,
   translationsMatchOriginals,
 ];
 
 /** Everything that is wrong with what a data set says, errors and warnings, by place. */
 export function checkDataset(dataset: Dataset, vocabulary = readVocabulary()): Problem[] {
   const checked = checkedOf(dataset, vocabulary);
-  return inOrder(rules.flatMap((rule) => rule(checked)));
+  return inOrder(rules.flatMap((rule) => rule(checked).map((problem) => ({ ...problem, rule: rule.name }))));
 }
+
+/** How many problems there are of a kind. */
+export interface RuleCount {
+  level: Problem['level'];
+  /** The promise that was broken, in words such as "documented links are backed". */
+  rule: string;
+  count: number;
+}
+
+/** The problems counted by the rule that they break, errors first, the most frequent first. */
+export function countByRule(problems: readonly Problem[]): RuleCount[] {
+  const counts = new Map<string, RuleCount>();
+  for (const { level, rule } of problems) {
+    const promise = rule === undefined ? 'files can be read' : inWords(rule);
+    const counted = counts.get(`${level} ${promise}`) ?? { level, rule: promise, count: 0 };
+    counts.set(`${level} ${promise}`, { ...counted, count: counted.count + 1 });
+  }
+  return [...counts.values()].sort((a, b) => compare(a.level, b.level) || b.count - a.count || compare(a.rule, b.rule));
+}
+
+/** `linksRunForward` is "links run forward", `datesAreEdtf` "dates are EDTF". */
+const inWords = (rule: string): string =>
+  rule
+    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/\bedtf$/, 'EDTF')
+    .replace(/\bhttp$/, 'HTTP');
 
 /** The problems by file, then line; those of one line in the order they were found. */
 export function inOrder(problems: readonly Problem[]): Problem[] {

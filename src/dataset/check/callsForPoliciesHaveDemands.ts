@@ -2,7 +2,7 @@ import type { Problem } from '../format';
 import { type Checked, textIn, warning } from './checked';
 
 /** Where an event calls for a policy, a claim about either says who demands what. */
-export function callsForHaveDemands({ rows, claimsAbout }: Checked): Problem[] {
+export function callsForPoliciesHaveDemands({ rows, claimsAbout }: Checked): Problem[] {
   const isDemanded = (id: string | undefined): boolean =>
     (claimsAbout.get(id ?? '') ?? []).some(({ values }) => values.stance === 'DEMANDS');
   return rows['policy-changes']
