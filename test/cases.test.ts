@@ -1,6 +1,6 @@
 import type { Engine } from '../src/engine/engine';
 import { ask } from './support/ask';
-import { caseFolder } from './support/cases';
+import { caseFolder, type Variant } from './support/cases';
 import { openWith } from './support/datasets';
 import { ENGINES } from './support/engines';
 
@@ -8,8 +8,8 @@ import { ENGINES } from './support/engines';
 for (const testEngine of ENGINES) {
   describe(`cases on ${testEngine.name}`, () => {
     let engine: Engine;
-    const load = async (name: string) => {
-      engine = await openWith(testEngine, caseFolder(name));
+    const load = async (name: string, variant?: Variant) => {
+      engine = await openWith(testEngine, caseFolder(name, variant));
     };
     afterEach(() => engine.close());
 
@@ -183,6 +183,53 @@ for (const testEngine of ENGINES) {
       expect(await find('text: "C-12"')).toContain('c');
       for (const text of ['\\"', 'c-12 (', 'title:', '*', 'road~', 'AND', 'a/b']) {
         expect(Array.isArray(await find(`text: "${text}"`))).toBe(true);
+      }
+    });
+
+    it('C20: an event longer than the window is there', async () => {
+      await load('C20');
+      const table: [window: string, shown: string[]][] = [
+        ['from: "2014-01-21", until: "2014-01-22"', ['long']],
+        ['from: "2014-01-21", until: "2014-01-22", dateMatch: CERTAIN', []],
+        ['from: "2014-01-21", until: "2014-01-23"', ['long', 'after']],
+        ['from: "2014-01-21", until: "2014-01-23", dateMatch: CERTAIN', ['after']],
+      ];
+      for (const [window, shown] of table) {
+        const { timeline } = await data(
+          `{ timeline(where: {${window}}) { total items { ... on EventItem { event { id } from until } } } }`,
+        );
+        const items = timeline.items.map(({ event }: { event: { id: string } }) => event.id);
+        expect([window, timeline.total, items]).toEqual([window, shown.length, shown]);
+      }
+    });
+
+    it('C20: clusters lose nothing, and the bound holds', async () => {
+      await load('C20', { of: 'events-one-day.csv', as: 'events.csv' });
+      const items =
+        'items { ... on EventItem { event { id } } ... on ClusterItem { from until count events { totalCount nodes { id } } } }';
+      const day = '2020-03-01';
+      const all = Array.from({ length: 30 }, (_, at) => `e${String(at + 1).padStart(2, '0')}`);
+      const { ten, one } = await data(
+        `{ ten: timeline(maxItems: 10) { total ${items} } one: timeline(maxItems: 1) { total ${items} } }`,
+      );
+      expect(ten.total).toBe(30);
+      expect(ten.items.length).toBeLessThanOrEqual(10);
+      const ids = ten.items.flatMap((item: { event?: { id: string }; events: { nodes: { id: string }[] } }) =>
+        item.event ? item.event.id : idsOf(item.events),
+      );
+      expect(ids.sort()).toEqual(all);
+      const clusters = [...ten.items, ...one.items].filter(({ count }) => count !== undefined);
+      for (const { from, until, count, events } of clusters) {
+        expect([from, until, count, events.totalCount]).toEqual([day, day, events.nodes.length, count]);
+      }
+      expect(one.total).toBe(30);
+      expect(one.items).toHaveLength(1);
+      expect(idsOf(one.items[0].events)).toEqual(all);
+      for (const maxItems of [0, -1]) {
+        const { data: refused, errors } = await ask(engine, `{ timeline(maxItems: ${maxItems}) { total } }`);
+        expect(refused).toEqual({ timeline: null });
+        expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+        expect(errors?.[0]?.message).toBe(`"maxItems" is a whole number from 1 to 2,000, but got: ${maxItems}.`);
       }
     });
   });

@@ -109,6 +109,7 @@ for (const testEngine of ENGINES) {
       for (const facet of ['KIND', 'PLACE', 'ACTOR', 'POLICY', 'YEAR', 'VERIFICATION'] as FacetOf[]) {
         expect(await events.facet(facet)).not.toEqual([]);
       }
+      expect(await ask.timeline({}, 3)).toHaveLength(3);
       expect(await ask.policiesOfPlace('vesland')).toEqual(await ask.policiesOfPlace(null));
       expect(await ask.stories()).not.toEqual([]);
       await ask.dataset();

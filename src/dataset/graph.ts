@@ -39,10 +39,12 @@ export function describeGraph(dataset: Dataset): Graph {
   const sortOf = new Map(events.map((event) => [event.id, event]));
   const links = rows.links.map((row) => describeLink(row, text, claims.get(id(row)) ?? []));
 
-  const causes = new Map<unknown, number>();
-  for (const { walked } of links)
-    if (walked.family === 'CAUSAL') causes.set(walked.to, (causes.get(walked.to) ?? 0) + 1);
-  for (const event of events) event.recordedCauses = causes.get(event.id) ?? 0;
+  const causes = countBy(links.flatMap(({ walked }) => (walked.family === 'CAUSAL' ? walked.to : [])));
+  const ends = countBy(links.flatMap(({ walked }) => [walked.from, walked.to]));
+  for (const event of events) {
+    event.recordedCauses = causes.get(event.id) ?? 0;
+    event.linkCount = ends.get(event.id) ?? 0;
+  }
   for (const { node, walked } of links) node.sort = sortOf.get(walked.to)?.sort;
 
   const named = (file: FileName, name: string, more: (row: Row) => Properties) =>
@@ -129,6 +131,12 @@ const tie = (owner: string, from: string, to: string, properties: Properties = {
   properties,
 });
 
+const countBy = (values: readonly unknown[]): Map<unknown, number> => {
+  const counts = new Map<unknown, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+
 const id = (row: Row): string => String(row.values.id);
 const list = (row: Row, column: string): string[] => (row.values[column] as string[] | undefined) ?? [];
 const entries = (row: Row, column: string): Properties[] => (row.values[column] as Properties[] | undefined) ?? [];
@@ -159,6 +167,9 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
     rows.stories.flatMap((story) => entries(story, 'steps').map(({ event }) => ({ event, story: id(story) }))),
     ({ event }) => event,
   );
+  const policySorts = new Map(rows.policies.map((row) => [id(row), foldText(String(row.values.name))]));
+  const byPolicy = (a: string, b: string) =>
+    compareText(policySorts.get(a) ?? '', policySorts.get(b) ?? '') || compareText(a, b);
   return rows.events.map((row) => {
     const edtf = String(row.values.edtf);
     const jurisdictions = list(row, 'jurisdictions').flatMap(places);
@@ -194,6 +205,11 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
       ...daysOf(edtf),
       sort: sortKey(edtf, row.values.date === edtf ? null : (row.values.date as string | undefined)),
       placeIds,
+      // The lanes of a timeline are made by the first of each list that the event has.
+      firstPlace:
+        list(row, 'jurisdictions')[0] ?? list(row, 'affects')[0] ?? (parts.get(id(row))?.[0]?.values.place as string),
+      firstPolicy: (changes.get(id(row)) ?? []).map(({ values }) => String(values.policy)).sort(byPolicy)[0],
+      firstActor: entries(row, 'actors')[0]?.actor,
       terms: [...terms],
     });
     return {

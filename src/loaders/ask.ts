@@ -23,7 +23,7 @@ import {
   type SourceFilter,
   sourceParams,
 } from './filters';
-import type { DatasetRow, Entity, OfficeRow } from './rows';
+import type { DatasetRow, Entity, OfficeRow, TimelineRow } from './rows';
 
 /** Where a page begins: after this item, in the direction of reading. */
 export interface Position {
@@ -88,12 +88,19 @@ export function createAsk(engine: Engine) {
     return rows.flatMap(({ key, value }) => (officeCertainty(value as OfficeRow, on) ? (key as string) : []));
   };
 
+  const eventsWhere = async (where: EventFilter): Promise<[names: string[], params: Params]> => {
+    const ids = both(where.ids ?? null, await idsWith(where.text, 'Event'));
+    const [anchor, anchors] = anchorOf({ ...where, ids });
+    return [[`events-${anchor}`, 'part/event-filter'], { ...eventParams({ ...where, ids }), anchors }];
+  };
+
   return {
-    events: async (where: EventFilter): Promise<List> => {
-      const ids = both(where.ids ?? null, await idsWith(where.text, 'Event'));
-      const params = eventParams({ ...where, ids });
-      const [anchor, anchors] = anchorOf({ ...where, ids });
-      return list([`events-${anchor}`, 'part/event-filter'], { ...params, anchors });
+    events: async (where: EventFilter): Promise<List> => list(...(await eventsWhere(where))),
+    /** All events at once, at most `limit` of them, each with no more than a timeline needs to place it. */
+    timeline: async (where: EventFilter, limit: number): Promise<TimelineRow[]> => {
+      const [names, params] = await eventsWhere(where);
+      const rows = await engine.read(cypher('read', ...names, 'part/timeline-rows'), { ...params, limit });
+      return rows as unknown as TimelineRow[];
     },
     links: async (where: LinkFilter): Promise<List> => {
       const anchor = where.claimedBy ? 'by-claimant' : where.sources ? 'by-source' : 'all';

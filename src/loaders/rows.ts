@@ -76,6 +76,19 @@ export interface StoryLinkRow {
   to: number;
 }
 
+/** What a timeline needs to know of an event; the first of each kind is what its lane is made by. */
+export interface TimelineRow {
+  id: string;
+  sort: string;
+  earliest: string | null;
+  latest: string | null;
+  kind: string;
+  linkCount: number;
+  firstPlace?: string | null;
+  firstPolicy?: string | null;
+  firstActor?: string | null;
+}
+
 export interface DatasetRow {
   id: string;
   title: string;

@@ -13,6 +13,7 @@ import { scalars } from './scalars';
 import { Series, SeriesBreak } from './series';
 import { Source } from './source';
 import { Story, StoryStep } from './story';
+import { ClusterItemFields, EventItemFields, LaneFields, TimelineFields, TimelineItem } from './timeline';
 
 /** All resolvers by the SDL's types; a field without one reads the stored property of its name. */
 export const resolvers = {
@@ -40,6 +41,11 @@ export const resolvers = {
   Chain: ChainFields,
   ChainStep,
   Path: PathFields,
+  Timeline: TimelineFields,
+  TimelineItem,
+  EventItem: EventItemFields,
+  ClusterItem: ClusterItemFields,
+  Lane: LaneFields,
   Dataset,
   Word,
   FacetValue,

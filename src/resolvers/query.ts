@@ -29,6 +29,7 @@ import { eventsFrom } from './facets';
 import { asNode } from './node';
 import { policiesOn } from './policy';
 import { glossary } from './term';
+import { timeline } from './timeline';
 
 type ById = { id: string };
 type ListArguments<Filter> = PageArguments & { where?: Filter | null };
@@ -93,5 +94,6 @@ export const Query = {
   policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
   stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
+  timeline: (_: unknown, args: Parameters<typeof timeline>[0], context: Context) => timeline(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
 };

@@ -32,6 +32,7 @@ export const groups = [
   'Policies, actors and places',
   'Stories and lessons',
   'Numbers',
+  'Timelines',
   'Sources and the data set',
 ] as const;
 

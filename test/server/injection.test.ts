@@ -68,7 +68,7 @@ interface Entrance {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Values for arguments that must be there, so that what is beside them is reached. */
+/** Values for arguments that must be there or are needed, so that what is beside them is reached. */
 const known: Record<string, string> = {
   'Query.event.id': '"street-closed"',
   'Query.link.id': '"street-closed--caused--shop-sales-fall"',
@@ -87,12 +87,15 @@ const known: Record<string, string> = {
   'Dataset.vocabulary.of': 'POLICY_KIND',
   'Query.policiesOn.date': '"2019-06-01"',
   'Policy.stateOn.date': '"2019-06-01"',
+  // Of so few items the first is a cluster, which takes a cursor.
+  'Query.timeline.maxItems': '1',
 };
 
 const given = (type: GraphQLObjectType, field: Field, except?: GraphQLArgument): string[] =>
   field.args
-    .filter((argument) => argument !== except && isRequiredArgument(argument))
-    .map(({ name }) => `${name}: ${known[`${type.name}.${field.name}.${name}`]}`);
+    .map((argument) => ({ argument, value: known[`${type.name}.${field.name}.${argument.name}`] }))
+    .filter(({ argument, value }) => argument !== except && (value !== undefined || isRequiredArgument(argument)))
+    .map(({ argument, value }) => `${argument.name}: ${value}`);
 
 const listed = (values: string[]) => (values.length > 0 ? `(${values.join(', ')})` : '');
 
