@@ -174,6 +174,55 @@ for (const testEngine of ENGINES) {
       expect(missing.label).toMatch(/no number given$/);
     });
 
+    const compare = async (metric: string, lang = 'en') => {
+      const { beforeAndAfter } = await data(`{
+        beforeAndAfter(event: "rule", metric: "${metric}", place: "CA", months: 12) {
+          comparable
+          problems { code message(lang: "${lang}") }
+          before { from until expected points total mean min }
+          after { from until expected points total mean min }
+          change { absolute relative low high }
+          series { gaps { edtf } observations(from: "2017-09", until: "2017-09") { value } }
+        }
+      }`);
+      return beforeAndAfter;
+    };
+
+    it('C16: windows count what is there, and refuse', async () => {
+      await load('C16');
+      const { comparable, problems, before, after, change, series } = await compare('claims');
+      expect(before).toMatchObject({ from: '2017-01-01', expected: 12, points: 10, total: 140, mean: 14 });
+      expect(after).toMatchObject({ until: '2018-12-31', expected: 12, points: 12, total: 264, mean: 22, min: 0 });
+      expect(comparable).toBe(false);
+      expect(problems).toEqual([
+        { code: 'GAP', message: 'There is no number for May 2017 and September 2017. A missing number is not 0.' },
+      ]);
+      expect(change).toBeNull();
+      expect(series.observations).toEqual([{ value: null }]);
+      expect(series.gaps).toEqual([{ edtf: '2017-05' }, { edtf: '2017-09' }]);
+      for (const [lang, months] of [
+        ['es', /mayo de 2017 y septiembre de 2017/],
+        ['fr', /mai 2017 et septembre 2017/],
+      ] as const)
+        expect((await compare('claims', lang)).problems[0].message).toMatch(months);
+    });
+
+    it.each([
+      ['from-zero', 'claims', { absolute: 30, relative: null }],
+      ['to-zero', 'claims', { absolute: -30, relative: -1 }],
+      ['all-zero', 'claims', { absolute: 0, relative: null, low: 0, high: 0 }],
+      ['below-zero', 'net-change', { absolute: 10, relative: null }],
+    ])('C17: %s has no change without end', async (variant, metric, change) => {
+      engine = await openWith(
+        testEngine,
+        caseFolder('C17', { of: `observations-${variant}.csv`, as: 'observations.csv' }),
+      );
+      const answer = await compare(metric);
+      expect(answer.comparable).toBe(true);
+      expect(answer.change).toMatchObject(change);
+      expect(answer.after.mean - answer.before.mean).toBe(change.absolute);
+    });
+
     it('C18: a word with accents is found, typed either way', async () => {
       await load('C18');
       for (const text of ['quebec', 'Québec', 'QUÉBEC', 'que\u0301bec'])

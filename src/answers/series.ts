@@ -72,11 +72,20 @@ const fiscalStarts = new Set([3, 6, 9]);
  * months, quarters, halves and years have one; so a period that is only roughly known is OTHER, and so is a season.
  */
 export function stretchOf(edtf: string): Stretch {
+  const known = stretches.get(edtf);
+  if (known) return known;
   const { earliest, latest, uncertain, approximate } = dateOf(edtf);
   if (earliest === null || latest === null) throw new Error(`Expected a period with both ends, but got: "${edtf}".`);
   const isRough = uncertain || approximate || edtf.includes('X');
-  return { every: isRough ? 'OTHER' : spacingOf(earliest, latest), from: earliest, until: latest };
+  const stretch = { every: isRough ? ('OTHER' as const) : spacingOf(earliest, latest), from: earliest, until: latest };
+  if (stretches.size >= mostStretches) stretches.clear();
+  stretches.set(edtf, stretch);
+  return stretch;
 }
+
+// Data sets have few periods, each of which is read many times for one answer.
+const stretches = new Map<string, Stretch>();
+const mostStretches = 20_000;
 
 function spacingOf(from: string, until: string): Period {
   if (from === until) return 'DAY';
@@ -136,6 +145,16 @@ export function gapsOf(series: Series): string[] {
   if (grid === null) return [];
   const known = new Set(series.observations.filter(hasValue).map(({ period }) => slotOf(grid, stretchOf(period).from)));
   return periodsOf(series).filter((period) => !known.has(slotOf(grid, stretchOf(period).from)));
+}
+
+/** The periods of a series' spacing that begin within two days, both included, whether or not they have a number. */
+export function periodsWithin({ every, observations }: Series, from: string, until: string): string[] {
+  const grid = gridOf(every, observations);
+  if (grid === null) return [];
+  const periods = edtfBetween(grid, slotOf(grid, from), slotOf(grid, until));
+  const isWithin = (period: string) => from <= stretchOf(period).from && stretchOf(period).from <= until;
+  // Only those at the ends can begin outside.
+  return periods.filter((period, index) => (index > 0 && index < periods.length - 1) || isWithin(period));
 }
 
 /** Whether a row holds the number to draw for its period. */

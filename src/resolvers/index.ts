@@ -1,6 +1,7 @@
 import { Actor, Office } from './actor';
 import { ChainFields, ChainStep, PathFields } from './chain';
 import { Claim } from './claim';
+import { Comparison, ComparisonHint, ComparisonProblem } from './comparison';
 import { Dataset, Word } from './dataset';
 import { Event, EventPlace, Image, Participation } from './event';
 import { FacetValue } from './facets';
@@ -41,6 +42,9 @@ export const resolvers = {
   Chain: ChainFields,
   ChainStep,
   Path: PathFields,
+  Comparison,
+  ComparisonProblem,
+  ComparisonHint,
   Timeline: TimelineFields,
   TimelineItem,
   EventItem: EventItemFields,

@@ -24,6 +24,7 @@ import {
   policyFilterIds,
 } from './arguments';
 import { type ChainArguments, chainFrom, pathsBetween } from './chain';
+import { compared } from './comparison';
 import { type PageArguments, pageFrom } from './connections';
 import { eventsFrom } from './facets';
 import { asNode } from './node';
@@ -92,6 +93,7 @@ export const Query = {
   whatLedTo: chain('BACKWARD'),
   paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
   policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
+  beforeAndAfter: (_: unknown, args: Parameters<typeof compared>[0], context: Context) => compared(args, context),
   stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
   timeline: (_: unknown, args: Parameters<typeof timeline>[0], context: Context) => timeline(args, context),

@@ -87,6 +87,8 @@ const known: Record<string, string> = {
   'Dataset.vocabulary.of': 'POLICY_KIND',
   'Query.policiesOn.date': '"2019-06-01"',
   'Policy.stateOn.date': '"2019-06-01"',
+  'Query.beforeAndAfter.event': '"street-closed"',
+  'Query.beforeAndAfter.metric': '"shop-sales"',
   // Of so few items the first is a cluster, which takes a cursor.
   'Query.timeline.maxItems': '1',
 };
@@ -244,8 +246,9 @@ describe("a caller's string", () => {
     expect(names.length).toBeGreaterThan(100);
   });
 
-  // The small data set has no image.
-  it.each(places.filter(({ name }) => name !== 'Image.alt.lang'))(
+  // The small data set has no image, and too few numbers for a window that would be comparable.
+  const unreached = ['Image.alt.lang', 'ComparisonHint.why.lang'];
+  it.each(places.filter(({ name }) => !unreached.includes(name)))(
     'gets as far as $name',
     async ({ query, variable, depth }) => {
       const { data, errors } = await ask(watched, query, { value: variable('2019-06-01') });

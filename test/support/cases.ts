@@ -21,7 +21,8 @@ export function caseFolder(name: string, variant?: Variant): string {
   made.push(folder);
   cpSync(join(root, 'base'), folder, { recursive: true });
   for (const file of readdirSync(join(root, name))) {
-    if (!/-(with-typo|clean|to-itself|one-day)\.csv$/.test(file)) cpSync(join(root, name, file), join(folder, file));
+    if (!/-(with-typo|clean|to-itself|one-day|(from|to|all|below)-zero)\.csv$/.test(file))
+      cpSync(join(root, name, file), join(folder, file));
   }
   if (variant) cpSync(join(root, name, variant.of), join(folder, variant.as));
   return folder;

@@ -1,0 +1,464 @@
+import { compareText } from './chain';
+import { dateOf, possiblyWithin, type Range } from './dates';
+import { daysInMonth, isFault, isInterval, type Part, readEdtf } from './edtf';
+import { groupBy } from './groups';
+import {
+  breaksOf,
+  hasValue,
+  monthsIn,
+  type ObservationRow,
+  type Period,
+  periodsWithin,
+  type Series,
+  type SeriesBreakRow,
+  seriesOf,
+  stretchOf,
+} from './series';
+import { lagFor, levelChange, meanOf, sampleOf, sumOf, welch } from './statistics';
+
+/** With fewer numbers than this on a side nothing is compared. */
+export const fewestPoints = 6;
+/** From so many numbers a side on, how far they depend on each other can be judged too. */
+const pointsForNeweyWest = 12;
+/** Longest windows that may be asked for, in months. */
+export const longestMonths = 240;
+// A window of single days would otherwise hold thousands of them.
+const mostPeriods = 240;
+const mostHints = 10;
+
+/** How long the windows are unless somebody asks: whole years where seasons could show, and six periods at least. */
+const defaultMonths: Readonly<Record<Period, number>> = {
+  DAY: 2,
+  WEEK: 6,
+  MONTH: 12,
+  QUARTER: 24,
+  HALF_YEAR: 36,
+  YEAR: 72,
+  FISCAL_YEAR: 72,
+  OTHER: 72,
+};
+
+/** Which numbers of one metric lie before and after which event. */
+export interface Question<Row extends ObservationRow = ObservationRow> {
+  /** When the event happened: EDTF that was checked. */
+  eventDate: string;
+  /** All numbers of the metric. */
+  observations: readonly Row[];
+  breaks: readonly SeriesBreakRow[];
+  metricKind: string;
+  /** Null: not asked for. */
+  place: string | null;
+  nationality: string | null;
+  /** Length of each window; null leaves it to the spacing. */
+  months: number | null;
+}
+
+export type ProblemCode =
+  | 'TOO_FEW_POINTS'
+  | 'GAP'
+  | 'BREAK'
+  | 'MIXED_PERIODS'
+  | 'OVERLAPPING_PERIODS'
+  | 'LOWER_BOUNDS'
+  | 'FUZZY_DATE'
+  | 'NO_SERIES';
+
+/** Why numbers are not compared, with what is needed to say it in words. */
+export type Problem =
+  | { code: 'TOO_FEW_POINTS'; before: number; after: number }
+  | { code: 'GAP' | 'LOWER_BOUNDS'; periods: string[] }
+  | { code: 'BREAK'; breaks: { kind: SeriesBreakRow['kind']; period: string; note: string }[] }
+  | { code: 'MIXED_PERIODS' | 'OVERLAPPING_PERIODS' }
+  | { code: 'FUZZY_DATE'; eventDate: string }
+  /** The series that fit, where several do, else those there are. */
+  | { code: 'NO_SERIES'; isAmbiguous: boolean; things: Thing[] };
+
+/** Whose numbers a series holds. */
+export interface Thing {
+  place: string | null;
+  nationality: string | null;
+}
+
+/** Arguments with which the same question would be answered. */
+export interface Hint extends Thing {
+  months: number;
+  every: Period;
+  /** How many periods each window then holds. */
+  periods: number;
+  /** Whether it is about the numbers that were asked for. */
+  isSameThing: boolean;
+}
+
+export interface Window {
+  from: string;
+  until: string;
+  expected: number;
+  points: number;
+  mean: number | null;
+  total: number | null;
+  min: number | null;
+  max: number | null;
+}
+
+export interface Change {
+  absolute: number;
+  relative: number | null;
+  low: number;
+  high: number;
+  method: string;
+}
+
+export interface Comparison<Row extends ObservationRow = ObservationRow> {
+  comparable: boolean;
+  problems: Problem[];
+  tryInstead: Hint[];
+  before: Window | null;
+  after: Window | null;
+  change: Change | null;
+  series: Series<Row> | null;
+  cautions: Cautions;
+}
+
+/** What a reader should bear in mind beside that order in time alone shows little. */
+export interface Cautions {
+  /** Notes on the way of counting that touch the windows. */
+  notes: string[];
+  /** The windows hold different parts of the year. */
+  isSeasonal: boolean;
+  /** Some of the numbers are only about right. */
+  isRough: boolean;
+}
+
+/**
+ * The level of a series before and after an event. Numbers that are not comparable are not compared, and every hint given
+ * then was tried: asked with it, the answer is comparable.
+ */
+export function beforeAndAfter<Row extends ObservationRow>(question: Question<Row>): Comparison<Row> {
+  const things = thingsOf(question.observations);
+  const asked = thingAskedFor(things, question);
+  if (asked === null) {
+    const several = fittingOf(things, question);
+    const isAmbiguous = several.length > 1;
+    const named = (isAmbiguous ? several : things).map(({ place, nationality }) => ({ place, nationality }));
+    const problem: Problem = { code: 'NO_SERIES', isAmbiguous, things: named };
+    return { ...unanswered, problems: [problem], tryInstead: hints(things, null, question) };
+  }
+  const answer = answered(asked, question);
+  return answer.comparable ? answer : { ...answer, tryInstead: hints(things, asked, question) };
+}
+
+const unanswered: Comparison<never> = {
+  comparable: false,
+  problems: [],
+  tryInstead: [],
+  before: null,
+  after: null,
+  change: null,
+  series: null,
+  cautions: { notes: [], isSeasonal: false, isRough: false },
+};
+
+/** All series of one place and nationality, the one with the most numbers first. */
+interface Spaced<Row extends ObservationRow> extends Thing {
+  spacings: Series<Row>[];
+}
+
+/** Whoever has the most numbers comes first, as in `seriesOf`. */
+function thingsOf<Row extends ObservationRow>(observations: readonly Row[]): Spaced<Row>[] {
+  const points = ({ observations: rows }: Series<Row>) => rows.filter(hasValue).length;
+  const groups = groupBy(seriesOf(observations), ({ place, nationality }) => JSON.stringify([place, nationality]));
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const spacings = [first, ...others].sort((a, b) => points(b) - points(a));
+    return { place: first.place, nationality: first.nationality, spacings };
+  });
+}
+
+/**
+ * The numbers with exactly this place and nationality; else, since what is left out is not asked for, the only ones that
+ * fit what was given, those of all nationalities before those of one. Null where there are none, or several.
+ */
+function thingAskedFor<T extends Thing>(things: readonly T[], { place, nationality }: Thing): T | null {
+  const exact = things.find((thing) => thing.place === place && thing.nationality === nationality);
+  if (exact) return exact;
+  const fitting = fittingOf(things, { place, nationality });
+  if (fitting.length === 1) return fitting[0] as T;
+  const ofAll = fitting.filter((thing) => thing.nationality === null);
+  return ofAll.length === 1 ? (ofAll[0] as T) : null;
+}
+
+/** The numbers of the place and the nationality, as far as these are given. */
+const fittingOf = <T extends Thing>(things: readonly T[], { place, nationality }: Thing): T[] =>
+  things.filter(
+    (thing) => (place === null || thing.place === place) && (nationality === null || thing.nationality === nationality),
+  );
+
+/**
+ * The spacing with the most numbers is compared; where the length of the windows was asked for and that is not comparable,
+ * the next that is.
+ */
+function answered<Row extends ObservationRow>({ spacings }: Spaced<Row>, question: Question<Row>): Comparison<Row> {
+  const [first, ...others] = spacings as [Series<Row>, ...Series<Row>[]];
+  const answer = judged(first, question);
+  if (answer.comparable || question.months === null) return answer;
+  for (const other of others) {
+    const instead = judged(other, question);
+    if (instead.comparable) return instead;
+  }
+  return answer;
+}
+
+function judged<Row extends ObservationRow>(series: Series<Row>, question: Question<Row>): Comparison<Row> {
+  const { every } = series;
+  if (every === 'OTHER') {
+    const code = overlap(series) ? 'OVERLAPPING_PERIODS' : 'MIXED_PERIODS';
+    return { ...unanswered, series, problems: [{ code }] };
+  }
+  const sides = sidesOf(series, question.eventDate, periodsIn(question.months ?? defaultMonths[every], every));
+  if (sides === null) {
+    return { ...unanswered, series, problems: [{ code: 'FUZZY_DATE', eventDate: question.eventDate }] };
+  }
+  const { before, after } = sides;
+  const all = [...before, ...after];
+  const declared = touching(breaksOf(series, question.breaks), all);
+  const problems = problemsOf(sides, declared, question.metricKind);
+  const comparable = problems.length === 0;
+  return {
+    comparable,
+    problems,
+    tryInstead: [],
+    before: windowOf(before, question.metricKind),
+    after: windowOf(after, question.metricKind),
+    change: comparable ? changeOf(valuesOf(before), valuesOf(after)) : null,
+    series,
+    cautions: {
+      notes: [...new Set(declared.flatMap(({ kind, note }) => (kind === 'METHOD' ? note : [])))],
+      isSeasonal: isSeasonal(every, before.length),
+      isRough: all.some(({ row }) => row?.bound === 'ABOUT' || row?.bound === 'NEARLY'),
+    },
+  };
+}
+
+/** A period of a window: its row where it has a number, else null. */
+interface Slot {
+  period: string;
+  from: string;
+  until: string;
+  row: ObservationRow | null;
+}
+
+interface Sides {
+  before: Slot[];
+  after: Slot[];
+}
+
+const daysInAMonth = 30;
+const daysIn = (every: Period): number => (every === 'WEEK' ? 7 : 1);
+
+/** How many whole periods a window of so many months holds; of days and weeks, a month counts as 30 days. */
+function periodsIn(months: number, every: Period): number {
+  const length = monthsIn[every];
+  return Math.min(mostPeriods, Math.floor(length === null ? (months * daysInAMonth) / daysIn(every) : months / length));
+}
+
+/**
+ * The periods next to an event, so many on each side. The period it falls in stands on neither, unless the event falls on
+ * its first day: then all of it comes after. Null where the date does not tell the period.
+ */
+function sidesOf(series: Series, eventDate: string, count: number): Sides | null {
+  const day = startOf(eventDate);
+  if (day === null) return null;
+  const months = monthsOf(count + 2, series.every);
+  const periods = periodsWithin(series, shifted(day.first, -months), shifted(day.last, months));
+  const rows = new Map<string, ObservationRow>(
+    series.observations.filter(hasValue).map((row) => [stretchOf(row.period).from, row]),
+  );
+  const slots = periods.map((period): Slot => {
+    const { from, until } = stretchOf(period);
+    return { period, from, until, row: rows.get(from) ?? null };
+  });
+  const isUnsure = slots.some(
+    ({ from, until }) =>
+      from <= day.last && (from > day.first || (from === day.first && from === until && from < day.last)),
+  );
+  if (isUnsure) return null;
+  const before = slots.filter(({ until }) => until < day.first);
+  const after = slots.filter(({ from }) => from > day.last || (from === day.first && from === day.last));
+  return { before: count === 0 ? [] : before.slice(-count), after: after.slice(0, count) };
+}
+
+/** The days on which an event may have happened, or begun where it lasted; null where they are only roughly known. */
+function startOf(edtf: string): Part | null {
+  const reading = readEdtf(edtf);
+  if (isFault(reading)) throw new Error(`Expected an EDTF date that was checked, but got: "${edtf}".`);
+  const start = isInterval(reading) ? reading.start : reading;
+  return typeof start === 'string' || start.uncertain || start.approximate ? null : start;
+}
+
+/** The day so many months later, or the last of its month; within the years that can be written. */
+function shifted(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const number = Math.min(Math.max(year * 12 + month - 1 + months, 0), 9999 * 12 + 11);
+  const [newYear, newMonth] = [Math.floor(number / 12), (number % 12) + 1];
+  const newDate = Math.min(date, daysInMonth(newYear, newMonth));
+  return [String(newYear).padStart(4, '0'), ...[newMonth, newDate].map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  );
+}
+
+/** So many months that they hold so many periods. */
+function monthsOf(periods: number, every: Period): number {
+  const months = monthsIn[every];
+  return months === null ? Math.ceil((periods * daysIn(every)) / shortestMonth) : periods * months;
+}
+
+const shortestMonth = 28;
+
+const valuesOf = (slots: readonly Slot[]): number[] => slots.flatMap(({ row }) => row?.value ?? []);
+
+/** What is declared about the time from the first day of the one window to the last of the other, or about one of its numbers. */
+function touching(breaks: readonly SeriesBreakRow[], slots: readonly Slot[]): SeriesBreakRow[] {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return [];
+  const periods = new Set(slots.map(({ period }) => period));
+  return breaks.filter(({ kind, period }) =>
+    kind === 'INCOMPLETE' ? periods.has(period) : possiblyWithin(dateOf(period), first.from, last.until),
+  );
+}
+
+const cuts: ReadonlySet<string> = new Set(['BREAK', 'UNIT_CHANGE', 'INCOMPLETE']);
+const onlyBounds: ReadonlySet<string> = new Set(['MORE_THAN', 'AT_LEAST', 'LESS_THAN']);
+
+function problemsOf({ before, after }: Sides, declared: readonly SeriesBreakRow[], metricKind: string): Problem[] {
+  const all = [...before, ...after];
+  const problems: Problem[] = [];
+  const points = { before: valuesOf(before).length, after: valuesOf(after).length };
+  if (Math.min(points.before, points.after) < fewestPoints) problems.push({ code: 'TOO_FEW_POINTS', ...points });
+  const missing = all.filter(({ row }) => row === null);
+  if (missing.length > 0) problems.push({ code: 'GAP', periods: missing.map(({ period }) => period) });
+  const breaks = declared.filter(({ kind }) => cuts.has(kind));
+  if (breaks.length > 0) problems.push({ code: 'BREAK', breaks });
+  // Each number of a running total holds the ones before it.
+  if (metricKind === 'CUMULATIVE') problems.push({ code: 'OVERLAPPING_PERIODS' });
+  const bounds = all.filter(({ row }) => onlyBounds.has(row?.bound ?? ''));
+  if (bounds.length > 0) problems.push({ code: 'LOWER_BOUNDS', periods: bounds.map(({ period }) => period) });
+  return problems;
+}
+
+/** Whether two of the stretches share a day. */
+function overlap({ observations }: Series): boolean {
+  const periods = [...new Set(observations.filter(hasValue).map(({ period }) => period))];
+  const stretches = periods.map(stretchOf).sort((a, b) => compareText(a.from, b.from));
+  let latest = '';
+  return stretches.some(({ from, until }) => {
+    const shares = from <= latest;
+    if (until > latest) latest = until;
+    return shares;
+  });
+}
+
+function windowOf(slots: readonly Slot[], metricKind: string): Window | null {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return null;
+  const values = valuesOf(slots);
+  const isEmpty = values.length === 0;
+  return {
+    from: first.from,
+    until: last.until,
+    expected: slots.length,
+    points: values.length,
+    mean: isEmpty ? null : meanOf(values),
+    total: isEmpty || metricKind !== 'FLOW' ? null : sumOf(values),
+    min: isEmpty ? null : Math.min(...values),
+    max: isEmpty ? null : Math.max(...values),
+  };
+}
+
+function changeOf(before: readonly number[], after: readonly number[]): Change {
+  const isLong = Math.min(before.length, after.length) >= pointsForNeweyWest;
+  const lag = lagFor(before.length + after.length);
+  const { estimate, low, high, degreesOfFreedom } = isLong
+    ? levelChange(before, after, lag)
+    : welch(sampleOf(before), sampleOf(after));
+  const level = meanOf(before);
+  return {
+    absolute: estimate,
+    relative: level > 0 ? estimate / level : null,
+    low,
+    high,
+    method: isLong ? neweyWestInWords(lag, degreesOfFreedom) : welchInWords(degreesOfFreedom),
+  };
+}
+
+const neweyWestInWords = (lag: number, degreesOfFreedom: number): string =>
+  `Difference of the two means as a step in level by ordinary least squares; 95 % interval from Newey–West standard errors (Bartlett kernel, lag ${lag} by the rule of 4 (n / 100)^(2/9), no prewhitening, small-sample correction n / (n - 2)) and Student's t with ${degreesOfFreedom} degrees of freedom.`;
+
+const welchInWords = (degreesOfFreedom: number): string =>
+  `Difference of the two means; 95 % interval by Welch's method (unequal variances, Student's t with ${degreesOfFreedom.toFixed(1)} degrees of freedom after Satterthwaite). It takes the numbers as independent of each other, so with fewer than ${pointsForNeweyWest} a side the interval is rather too narrow than too wide.`;
+
+/** Whether windows of so many periods hold different parts of the year. */
+function isSeasonal(every: Period, periods: number): boolean {
+  const months = monthsIn[every];
+  return months === null || (months * periods) % 12 !== 0;
+}
+
+/** Windows and series that are comparable, those of what was asked for first; each has been asked. */
+function hints<Row extends ObservationRow>(
+  things: readonly Spaced<Row>[],
+  asked: Spaced<Row> | null,
+  question: Question<Row>,
+): Hint[] {
+  const found: Hint[] = [];
+  for (const thing of [...(asked ? [asked] : []), ...things.filter((one) => one !== asked)]) {
+    for (const series of thing.spacings) {
+      const hint = found.length < mostHints ? hintOf(series, thing === asked, question) : null;
+      if (hint !== null && isComparable(things, hint, question)) found.push(hint);
+    }
+  }
+  return found;
+}
+
+/** The longest complete windows of a series, no longer than was asked for unless that was too short. */
+function hintOf(series: Series, isSameThing: boolean, question: Question): Hint | null {
+  const { every, place, nationality } = series;
+  if (every === 'OTHER' || question.metricKind === 'CUMULATIVE') return null;
+  const wanted = periodsIn(question.months ?? defaultMonths[every], every);
+  const most = wanted >= fewestPoints ? wanted : periodsIn(defaultMonths[every], every);
+  const sides = sidesOf(series, question.eventDate, most);
+  if (sides === null) return null;
+  const clean = cleanPeriods(sides, breaksOf(series, question.breaks));
+  const months = monthsFor(clean, every);
+  const periods = periodsIn(months, every);
+  return periods < fewestPoints ? null : { place, nationality, months, every, periods, isSameThing };
+}
+
+/** How many periods next to the event, on either side alike, are without any problem. */
+function cleanPeriods({ before, after }: Sides, breaks: readonly SeriesBreakRow[]): number {
+  const parts = new Set(breaks.flatMap(({ kind, period }) => (kind === 'INCOMPLETE' ? period : [])));
+  const isSound = ({ row, period }: Slot) => row !== null && !onlyBounds.has(row.bound ?? '') && !parts.has(period);
+  const ranges: Range[] = breaks.flatMap(({ kind, period }) =>
+    kind === 'BREAK' || kind === 'UNIT_CHANGE' ? dateOf(period) : [],
+  );
+  let clean = 0;
+  for (let count = 1; count <= Math.min(before.length, after.length); count++) {
+    const [first, last] = [before.at(-count) as Slot, after[count - 1] as Slot];
+    if (!isSound(first) || !isSound(last)) break;
+    if (ranges.some((range) => possiblyWithin(range, first.from, last.until))) break;
+    clean = count;
+  }
+  return clean;
+}
+
+/** The most months whose windows hold no more than so many periods. */
+function monthsFor(periods: number, every: Period): number {
+  const months = monthsIn[every];
+  return months === null ? Math.floor((periods * daysIn(every)) / daysInAMonth) : periods * months;
+}
+
+function isComparable<Row extends ObservationRow>(things: readonly Spaced<Row>[], hint: Hint, question: Question<Row>) {
+  if (hint.months < 1) return false;
+  const thing = thingAskedFor(things, hint);
+  if (thing?.place !== hint.place || thing.nationality !== hint.nationality) return false;
+  const { comparable, series } = answered(thing, { ...question, months: hint.months });
+  return comparable && series?.every === hint.every;
+}

@@ -1,0 +1,412 @@
+import fc from 'fast-check';
+import {
+  beforeAndAfter,
+  type Comparison,
+  fewestPoints,
+  type Hint,
+  type Problem,
+  type Question,
+} from '../../src/answers/comparison';
+import { cautionInWords, hintInWords, problemInWords } from '../../src/answers/comparisonWords';
+import { type ObservationRow, periodsBetween, type SeriesBreakRow } from '../../src/answers/series';
+
+interface Numbers {
+  first: string;
+  values: (number | null)[];
+  place?: string | null;
+  nationality?: string | null;
+  bound?: string;
+}
+
+/** Rows from a first period on, one a value; null is a row that is not there. */
+const rowsOf = ({ first, values, place = 'CA', nationality = null, bound = 'EXACT' }: Numbers): ObservationRow[] => {
+  const step = (period: string, count: number) => {
+    const year = Number(period.slice(0, 4));
+    if (period.length === 4) return String(year + count);
+    const month = year * 12 + Number(period.slice(5, 7)) - 1 + count;
+    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  };
+  return values.flatMap((value, index) => {
+    const period = step(first, index);
+    const id = [place, nationality, period].join('-');
+    return value === null ? [] : { id, metric: 'claims', place, nationality, period, value, bound, preferred: true };
+  });
+};
+
+const ask = (observations: readonly ObservationRow[], more: Partial<Question> = {}): Comparison =>
+  beforeAndAfter({
+    eventDate: '2018-01-01',
+    observations,
+    breaks: [],
+    metricKind: 'FLOW',
+    place: null,
+    nationality: null,
+    months: null,
+    ...more,
+  });
+
+const again = (question: Question, { months, place, nationality }: Hint): Comparison =>
+  beforeAndAfter({ ...question, months, place, nationality });
+
+const codes = ({ problems }: Comparison) => problems.map(({ code }) => code);
+const steady = (count: number, level: number) => Array.from({ length: count }, (_, index) => level + (index % 3));
+const twoYears = { first: '2017-01', values: [...steady(12, 10), ...steady(12, 20)] };
+
+describe('windows', () => {
+  it('an event on the first day of a period has that period after it', () => {
+    const { before, after, comparable, change } = ask(rowsOf(twoYears));
+    expect(comparable).toBe(true);
+    expect(before).toMatchObject({ from: '2017-01-01', until: '2017-12-31', expected: 12, points: 12, mean: 11 });
+    expect(after).toMatchObject({ from: '2018-01-01', until: '2018-12-31', expected: 12, points: 12, total: 252 });
+    expect(change?.absolute).toBe(10);
+  });
+
+  it('an event later in a period has that period on neither side', () => {
+    for (const eventDate of ['2018-01-02', '2018-01-31', '2018-01', '2018-01-02/..', '2018-01-15/2018-04']) {
+      const { before, after } = ask(rowsOf({ ...twoYears, values: [...twoYears.values, 20] }), { eventDate });
+      expect([before?.until, after?.from, after?.until]).toEqual(['2017-12-31', '2018-02-01', '2019-01-31']);
+    }
+  });
+
+  it('of levels on single days the one on the day of the event comes after it', () => {
+    const days = periodsBetween('2016-01-01', '2020-10-01', 'QUARTER');
+    const stock = days.map((period, index) => ({ id: period, metric: 'people', place: 'CA', period, value: index }));
+    const on = ask(stock, { eventDate: '2018-01-01', metricKind: 'STOCK' });
+    expect([on.before?.until, on.after?.from, on.before?.expected]).toEqual(['2017-10-01', '2018-01-01', 8]);
+    expect(on.before?.total).toBeNull();
+    const between = ask(stock, { eventDate: '2018-02-10', metricKind: 'STOCK' });
+    expect([between.before?.until, between.after?.from]).toEqual(['2018-01-01', '2018-04-01']);
+    expect(codes(ask(stock, { eventDate: '2018-01', metricKind: 'STOCK' }))).toEqual(['FUZZY_DATE']);
+  });
+
+  it('a sum is given only of what happened during periods', () => {
+    expect(ask(rowsOf(twoYears), { metricKind: 'RATE' }).before?.total).toBeNull();
+    expect(ask(rowsOf(twoYears), { metricKind: 'FLOW' }).before?.total).toBe(132);
+  });
+
+  it('which method gives the interval depends on the length of the windows', () => {
+    expect(ask(rowsOf(twoYears)).change?.method).toMatch(/Newey–West .* lag 2 .* 22 degrees of freedom/);
+    expect(ask(rowsOf(twoYears), { months: 11 }).change?.method).toMatch(/Welch/);
+  });
+});
+
+describe('refusals', () => {
+  const found = (observations: readonly ObservationRow[], more: Partial<Question> = {}) => {
+    const answer = ask(observations, more);
+    expect(answer.comparable).toBe(answer.problems.length === 0);
+    expect(answer.change !== null).toBe(answer.comparable);
+    return codes(answer);
+  };
+
+  it('too few numbers', () => {
+    expect(found(rowsOf(twoYears), { months: 5 })).toEqual(['TOO_FEW_POINTS']);
+    expect(found(rowsOf(twoYears), { months: 6 })).toEqual([]);
+    expect(found(rowsOf({ first: '2017-10', values: steady(15, 5) }))).toEqual(['TOO_FEW_POINTS', 'GAP']);
+  });
+
+  it('a declared break, change of unit or part period, but not a change of method or what lies outside', () => {
+    const rows = rowsOf(twoYears);
+    const broken = (kind: SeriesBreakRow['kind'], period: string, place: string | null = 'CA') =>
+      found(rows, { breaks: [{ kind, period, place, note: 'n', sources: [] }] });
+    expect(broken('BREAK', '2017-06')).toEqual(['BREAK']);
+    expect(broken('BREAK', '2017-11~/2018-02~')).toEqual(['BREAK']);
+    expect(broken('UNIT_CHANGE', '2018')).toEqual(['BREAK']);
+    expect(broken('INCOMPLETE', '2018-03')).toEqual(['BREAK']);
+    expect(broken('BREAK', '2017-06', null)).toEqual(['BREAK']);
+    expect(broken('BREAK', '2017-06', 'US')).toEqual([]);
+    expect(broken('INCOMPLETE', '2018-03/2018-09')).toEqual([]);
+    expect(broken('METHOD', '2017-06')).toEqual([]);
+    expect(broken('BREAK', '2016-12')).toEqual([]);
+    expect(broken('BREAK', '2019-01')).toEqual([]);
+  });
+
+  it('numbers that are only bounds', () => {
+    for (const bound of ['AT_LEAST', 'MORE_THAN', 'LESS_THAN'])
+      expect(found(rowsOf({ ...twoYears, bound }))).toEqual(['LOWER_BOUNDS']);
+    for (const bound of ['ABOUT', 'NEARLY']) {
+      expect(found(rowsOf({ ...twoYears, bound }))).toEqual([]);
+      expect(ask(rowsOf({ ...twoYears, bound })).cautions.isRough).toBe(true);
+    }
+  });
+
+  it('a date that does not tell the period', () => {
+    for (const eventDate of ['2018', '2017-12-31/..', '2018-01~', '2018-01-05?', '2018-21', '../2018-01-01']) {
+      const isCertain = eventDate === '2017-12-31/..';
+      expect(found(rowsOf({ first: '2016-12', values: steady(30, 4) }), { eventDate })).toEqual(
+        isCertain ? [] : ['FUZZY_DATE'],
+      );
+    }
+    const years = rowsOf({ first: '2008', values: steady(20, 4) });
+    expect(found(years, { eventDate: '2018' })).toEqual([]);
+    expect(found(years, { eventDate: '2018-21' })).toEqual([]);
+  });
+
+  it('stretches of different length, those that overlap, and running totals', () => {
+    const row = (period: string, value: number): ObservationRow => ({ id: period, metric: 'claims', period, value });
+    expect(found([row('2018-01/2018-04', 1), row('2018-05/2018-09', 2)])).toEqual(['MIXED_PERIODS']);
+    expect(found([row('2018-01/2018-04', 1), row('2018-02/2018-08', 2)])).toEqual(['OVERLAPPING_PERIODS']);
+    expect(found(rowsOf(twoYears), { metricKind: 'CUMULATIVE' })).toEqual(['OVERLAPPING_PERIODS']);
+  });
+
+  it('no series', () => {
+    expect(found([])).toEqual(['NO_SERIES']);
+    const two = [...rowsOf(twoYears), ...rowsOf({ ...twoYears, place: 'CA-QC' })];
+    expect(found(two)).toEqual(['NO_SERIES']);
+    expect(found(two, { place: 'CA' })).toEqual([]);
+    expect(found(two, { place: 'CA', nationality: 'MX' })).toEqual(['NO_SERIES']);
+    expect(found(rowsOf({ ...twoYears, nationality: 'MX' }), { place: 'CA' })).toEqual([]);
+    const noSeries = (more: Partial<Question>) => ask(two, more).problems[0];
+    expect(noSeries({})).toMatchObject({ isAmbiguous: true, things: [{ place: 'CA' }, { place: 'CA-QC' }] });
+    expect(noSeries({ place: 'US' })).toMatchObject({
+      isAmbiguous: false,
+      things: [{ place: 'CA' }, { place: 'CA-QC' }],
+    });
+    expect(ask(two).tryInstead.map(({ place, months }) => [place, months])).toEqual([
+      ['CA', 12],
+      ['CA-QC', 12],
+    ]);
+  });
+});
+
+describe('relative change', () => {
+  const levels = (before: number, after: number) =>
+    ask(rowsOf({ first: '2017-01', values: [...Array(12).fill(before), ...Array(12).fill(after)] })).change;
+
+  it('is null from nought and from below', () => {
+    expect(levels(0, 30)).toMatchObject({ absolute: 30, relative: null });
+    expect(levels(30, 0)).toMatchObject({ absolute: -30, relative: -1 });
+    expect(levels(0, 0)).toMatchObject({ absolute: 0, relative: null, low: 0, high: 0 });
+    expect(levels(-20, -10)).toMatchObject({ absolute: 10, relative: null });
+  });
+});
+
+describe('what must hold for any numbers', () => {
+  const values = fc.array(fc.integer({ min: -50_000, max: 50_000 }), { minLength: 24, maxLength: 24 });
+
+  it('a constant added to all moves the levels and nothing else', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: -9000, max: 9000 }), fc.constantFrom(6, 9, 12), (list, more, months) => {
+        const plain = ask(rowsOf({ first: '2017-01', values: list }), { months });
+        const moved = ask(rowsOf({ first: '2017-01', values: list.map((value) => value + more) }), { months });
+        const [a, b] = [plain.change, moved.change];
+        expect(b?.absolute).toBeCloseTo(a?.absolute ?? Number.NaN, 6);
+        expect((b?.high ?? 0) - (b?.low ?? 0)).toBeCloseTo((a?.high ?? 0) - (a?.low ?? 0), 5);
+        expect(moved.before?.mean).toBeCloseTo((plain.before?.mean ?? 0) + more, 6);
+        expect(moved.after?.max).toBe((plain.after?.max ?? 0) + more);
+      }),
+    );
+  });
+
+  it('event and numbers moved together by whole months change nothing but dates', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 400 }), fc.constantFrom('01', '02', '28'), (list, months, day) => {
+        const at = (month: number) =>
+          `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+        const answer = (shift: number) =>
+          ask(rowsOf({ first: at(1990 * 12 + shift), values: list }), {
+            eventDate: `${at(1991 * 12 + shift)}-${day}`,
+            months: 11,
+          });
+        const undated = ({ before, after, change, problems }: Comparison) => [
+          { ...before, from: null, until: null },
+          { ...after, from: null, until: null },
+          change,
+          problems,
+        ];
+        expect(undated(answer(months))).toEqual(undated(answer(0)));
+      }),
+    );
+  });
+
+  it('the order of rows does not matter', () => {
+    const rows = [
+      ...rowsOf(twoYears),
+      ...rowsOf({ ...twoYears, place: 'CA-QC' }),
+      ...rowsOf({ first: '2005', values: steady(20, 3) }),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), fc.constantFrom(5, 12, 72), (list, months) => {
+        expect(ask(list, { months, place: 'CA' })).toEqual(ask(rows, { months, place: 'CA' }));
+      }),
+    );
+  });
+
+  it('a missing month refuses and names itself', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 23 }), (list, missing) => {
+        const answer = ask(rowsOf({ first: '2017-01', values: list.with(missing, null as never) }), { months: 12 });
+        expect(answer.comparable).toBe(false);
+        expect(answer.problems).toEqual([
+          { code: 'GAP', periods: [periodsBetween('2017-01', '2018-12', 'MONTH')[missing]] },
+        ]);
+      }),
+    );
+  });
+
+  it('time turned round negates the change', () => {
+    fc.assert(
+      fc.property(values, (list) => {
+        const [there, back] = [list, list.toReversed()].map((one) => ask(rowsOf({ first: '2017-01', values: one })));
+        expect(back?.change?.absolute).toBeCloseTo(-(there?.change?.absolute ?? Number.NaN), 6);
+        expect(back?.change?.low).toBeCloseTo(-(there?.change?.high ?? Number.NaN), 5);
+        expect(back?.before?.mean).toBeCloseTo(there?.after?.mean ?? Number.NaN, 6);
+      }),
+    );
+  });
+
+  /** Numbers of several places, nationalities and spacings, with holes, bounds and breaks. */
+  const anyQuestion = fc
+    .record({
+      groups: fc.array(
+        fc.record({
+          place: fc.constantFrom('CA', 'CA-QC', 'US', null),
+          nationality: fc.constantFrom(null, null, 'MX', 'HT'),
+          monthly: fc.array(fc.option(fc.nat(100), { freq: 60 }), { minLength: 20, maxLength: 60, size: 'max' }),
+          yearly: fc.array(fc.option(fc.nat(100), { freq: 40 }), { minLength: 0, maxLength: 20, size: 'max' }),
+          bound: fc.constantFrom('EXACT', 'EXACT', 'EXACT', 'AT_LEAST'),
+        }),
+        { maxLength: 4 },
+      ),
+      breaks: fc.array(
+        fc.record({
+          kind: fc.constantFrom<SeriesBreakRow['kind']>('BREAK', 'METHOD', 'INCOMPLETE', 'UNIT_CHANGE'),
+          period: fc.constantFrom('2016-03', '2017-06', '2018-04', '2014', '2019-01/2019-05'),
+          place: fc.constantFrom('CA', 'CA-QC', null),
+          note: fc.constant('n'),
+          sources: fc.constant<string[]>([]),
+        }),
+        { maxLength: 2 },
+      ),
+      eventDate: fc.constantFrom('2018-01-01', '2017-12-15', '2018-03', '2018', '2017-06-01~', '2018-01-02/..'),
+      metricKind: fc.constantFrom('FLOW', 'FLOW', 'STOCK', 'CUMULATIVE'),
+      place: fc.constantFrom(null, 'CA', 'CA-QC'),
+      nationality: fc.constantFrom(null, null, 'MX'),
+      months: fc.option(fc.integer({ min: 1, max: 240 })),
+    })
+    .map(({ groups, ...question }): Question => {
+      const unique = new Map(groups.map((group) => [JSON.stringify([group.place, group.nationality]), group]));
+      const observations = [...unique.values()].flatMap(({ monthly, yearly, ...thing }) => [
+        ...rowsOf({ ...thing, first: '2016-01', values: monthly }),
+        ...rowsOf({ ...thing, first: '2008', values: yearly }),
+      ]);
+      return { ...question, observations };
+    });
+
+  it('each hint is comparable when it is asked, and there is none where none is needed', () => {
+    let hints = 0;
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const answer = beforeAndAfter(question);
+        if (answer.comparable) expect(answer.tryInstead).toEqual([]);
+        for (const hint of answer.tryInstead) {
+          const instead = again(question, hint);
+          expect(instead.comparable).toBe(true);
+          expect(instead.series).toMatchObject({ every: hint.every, place: hint.place, nationality: hint.nationality });
+          expect(instead.before?.expected).toBe(hint.periods);
+          hints++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    // Enough of them, so that the property says something.
+    expect(hints).toBeGreaterThan(100);
+  });
+
+  it('a comparison is whole and finite, a refusal has its reasons', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const answer = beforeAndAfter(question);
+        expect(answer.comparable).toBe(answer.problems.length === 0);
+        const { before, after, change } = answer;
+        if (answer.comparable) {
+          expect(before?.points).toBe(before?.expected);
+          expect(before?.points).toBe(after?.points);
+          expect(before?.points).toBeGreaterThanOrEqual(fewestPoints);
+        }
+        for (const part of [before, after, change]) {
+          for (const value of Object.values(part ?? {}))
+            if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+it('hints of a series that stops lead to shorter windows, those of a broken one to other spacings', () => {
+  const short = ask(rowsOf({ first: '2017-01', values: steady(19, 4) }));
+  expect(short.tryInstead).toEqual([
+    { place: 'CA', nationality: null, months: 7, every: 'MONTH', periods: 7, isSameThing: true },
+  ]);
+  const yearly = rowsOf({ first: '2012', values: steady(13, 4) });
+  const both = ask([...rowsOf({ first: '2017-08', values: steady(14, 4) }), ...yearly], { months: 3 });
+  expect(both.tryInstead.map(({ every, months }) => [every, months])).toEqual([['YEAR', 72]]);
+});
+
+describe('in words', () => {
+  const problems: Problem[] = [
+    { code: 'TOO_FEW_POINTS', before: 3, after: 12 },
+    { code: 'GAP', periods: ['2017-05', '2017-09'] },
+    { code: 'BREAK', breaks: [{ kind: 'BREAK', period: '2017-04~/2018-02~', note: 'too low' }] },
+    { code: 'BREAK', breaks: [{ kind: 'INCOMPLETE', period: '2017-04', note: 'to the 20th' }] },
+    { code: 'MIXED_PERIODS' },
+    { code: 'OVERLAPPING_PERIODS' },
+    { code: 'LOWER_BOUNDS', periods: ['2017-05', '2017-06', '2017-07'] },
+    { code: 'FUZZY_DATE', eventDate: '2018' },
+    { code: 'NO_SERIES', isAmbiguous: false, things: [{ place: 'CA', nationality: null }] },
+    { code: 'NO_SERIES', isAmbiguous: true, things: [{ place: 'CA', nationality: null }] },
+    { code: 'NO_SERIES', isAmbiguous: false, things: [] },
+  ];
+  const things = [
+    { place: 'Canada', nationality: null },
+    { place: 'Canada', nationality: 'Mexico' },
+  ];
+  const cautions = { notes: ['Rounded to 5'], isSeasonal: true, isRough: true };
+  const hint: Hint = { place: 'CA', nationality: null, months: 72, every: 'YEAR', periods: 6, isSameThing: false };
+  const all = (lang: string) => [
+    ...problems.map((problem) =>
+      problemInWords(problem, 'things' in problem ? things.slice(0, problem.things.length * 2) : [], lang),
+    ),
+    hintInWords(hint, { place: 'Canada', nationality: null }, lang),
+    hintInWords({ ...hint, isSameThing: true }, { place: 'Canada', nationality: null }, lang),
+    cautionInWords(cautions, true, 2, lang),
+    cautionInWords(cautions, false, 1, lang),
+    cautionInWords({ notes: [], isSeasonal: false, isRough: false }, true, 0, lang),
+    cautionInWords({ notes: [], isSeasonal: false, isRough: false }, false, null, lang),
+  ];
+
+  it('each language has words of its own, and none says that one thing brought the other about', () => {
+    const [english, spanish, french] = ['en', 'es-MX', 'fr-CA'].map(all) as [string[], string[], string[]];
+    for (const [index, text] of english.entries()) {
+      expect(new Set([text, spanish[index], french[index]]).size).toBe(3);
+      for (const one of [text, spanish[index] ?? '', french[index] ?? '']) {
+        expect(one).toMatch(/^[A-Z\d]/);
+        expect(one).toMatch(/\.$/);
+        expect(one).not.toMatch(/caus|undefined|null|\bNaN/i);
+      }
+    }
+  });
+
+  it('gaps are named, those in a row as one', () => {
+    const gap = (periods: string[], lang: string) => problemInWords({ code: 'GAP', periods }, [], lang);
+    expect(gap(['2017-05', '2017-09'], 'en')).toBe(
+      'There is no number for May 2017 and September 2017. A missing number is not 0.',
+    );
+    expect(gap(['2017-11', '2017-12', '2018-01', '2018-03'], 'en')).toContain(
+      'November 2017 to January 2018 and March 2018',
+    );
+    expect(gap(['2015', '2016'], 'fr')).toContain('2015 à 2016');
+    expect(gap(['2017-01/2017-03', '2017-04/2017-06'], 'es')).toContain('enero a junio de 2017');
+    const many = Array.from({ length: 12 }, (_, index) => String(2001 + 2 * index));
+    expect(gap(many, 'en')).toContain('2019, and 2 others');
+  });
+
+  it('the caution says first that order in time shows little, and that other events are listed', () => {
+    expect(cautionInWords(cautions, true, 2, 'en')).toBe(
+      'Two levels are set side by side, no more: that one came after the event does not show that it came about through it. ' +
+        '2 other events are listed that fell in the same time and may have played a part. ' +
+        'The two windows hold different parts of the year, so a season may look like a change. ' +
+        'Some of the numbers are only approximate. On the way of counting: “Rounded to 5”.',
+    );
+  });
+});
