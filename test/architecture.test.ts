@@ -21,15 +21,7 @@ const rules: Rule[] = [
     room: 'engine',
     may: ['engine', 'answers', 'errors'],
     types: ['cypher'],
-    packages: [
-      '@grafeo-db/js',
-      'fastest-levenshtein',
-      'minisearch',
-      'neo4j-driver',
-      'node:crypto',
-      'node:fs',
-      'node:path',
-    ],
+    packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path'],
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
   {

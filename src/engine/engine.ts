@@ -17,11 +17,16 @@ export type Row = Record<string, unknown>;
 
 export interface SearchHit {
   id: string;
-  /** Larger is better; comparable within one search only. */
-  score: number;
+  /** Digits by which hits are ordered as text, before the id; equal on every engine. */
+  rank: string;
   /** The names of the fields that the words were found in, the best first. */
   matched: string[];
+  /** The words that stand nowhere in it, folded. */
+  missing: string[];
 }
+
+/** What a search is content with: only things with all the words, or also those with half of them or more. */
+export type Need = 'ALL' | 'MOST';
 
 /** A graph database that speaks the common Cypher dialect. Two engines given the same data give the same answers. */
 export interface Engine {
@@ -30,8 +35,11 @@ export interface Engine {
   read(statement: Statement, params?: Params): Promise<Row[]>;
   /** Runs a statement of cypher/write or cypher/index in a transaction of its own: all of it is written, or nothing. */
   write(statement: Statement, params?: Params): Promise<Row[]>;
-  /** The nodes in whose texts these words stand, best first; accents, case and one wrong letter in a long word do not matter. */
-  search(text: string, typenames: readonly string[], limit: number): Promise<SearchHit[]>;
+  /**
+   * The nodes in whose texts these words stand, best first; accents, case and one wrong letter in a long word do not
+   * matter. Where some of the words are enough, only the nodes with the most of them are given.
+   */
+  search(text: string, typenames: readonly string[], limit: number, need?: Need): Promise<SearchHit[]>;
   /** Moves whenever the data change; equal versions mean equal answers. */
   version(): Promise<string>;
   /** Closing twice is harmless; a question after it is an error. */

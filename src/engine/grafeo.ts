@@ -2,12 +2,13 @@ import { GrafeoDB } from '@grafeo-db/js';
 import type { Statement } from '../cypher';
 import { type Engine, EngineError, type Params, type Row } from './engine';
 import { createTextIndex, type TextIndex } from './textIndex';
-import type { TextNode } from './words';
+import { portion, type TextNode } from './words';
 
 const textNodes: Statement = {
   name: 'texts to search',
   room: 'read',
-  text: "MATCH (node:Entity) WHERE node.__typename <> 'Observation' RETURN node {.*} AS value ORDER BY node.id",
+  text: `MATCH (node:Entity) WHERE node.__typename <> 'Observation' AND node.id > $after
+    RETURN node {.*} AS value ORDER BY node.id LIMIT $limit`,
 };
 
 export interface GrafeoOptions {
@@ -47,10 +48,19 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
 
   const version = () => String(database.currentEpoch());
 
+  // Page by page, so that other requests have their turn between.
+  async function* nodesToSearch(): AsyncGenerator<TextNode[]> {
+    for (let after = ''; ; ) {
+      const nodes = (await run(textNodes, { after, limit: portion })).map(({ value }) => value as TextNode);
+      yield nodes;
+      if (nodes.length < portion) return;
+      after = nodes.at(-1)?.id ?? '';
+    }
+  }
+
   const textIndex = (): Promise<TextIndex> => {
     if (index?.version !== version()) {
-      const texts = run(textNodes).then((rows) => createTextIndex(rows.map((row) => row.value as TextNode)));
-      index = { version: version(), texts };
+      index = { version: version(), texts: createTextIndex(nodesToSearch()) };
     }
     return index.texts;
   };
@@ -59,7 +69,7 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
     name: 'grafeo',
     read: run,
     write: run,
-    search: async (text, typenames, limit) => (await textIndex()).search(text, typenames, limit),
+    search: async (text, typenames, limit, need = 'ALL') => (await textIndex()).search(text, typenames, limit, need),
     version: async () => version(),
     save: (path) => database.save(path),
     close: async () => {

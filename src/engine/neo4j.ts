@@ -5,10 +5,11 @@ import neo4j, {
   type Notification,
   type QueryResult,
 } from 'neo4j-driver';
+import { type AskedWord, askedOf } from '../answers/searchWords';
 import type { Statement } from '../cypher';
 import { type ErrorCode, UsageError } from '../errors';
-import { type Engine, EngineError, type Params, type Row, type SearchHit, type Value } from './engine';
-import { answers, fields, lettersForSlip, type TextNode, textOf, weights, wordsOf } from './words';
+import { type Engine, EngineError, type Need, type Params, type Row, type Value } from './engine';
+import { answersOnce, type Field, hitsAmong, isName, ranked, type TextNode, type Worded, wordedOf } from './words';
 
 export interface Neo4jOptions {
   /** `bolt://`, `neo4j://` (a cluster), or either with `+s` for TLS. */
@@ -49,14 +50,16 @@ const schema = [
   "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (words:Words) ON EACH [words.title, words.all] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 ];
 
+/** Most things that one search looks at more closely. Of more the database's own score chooses. */
+const mostCandidates = 10_000;
+
 const searchStatement: Statement = {
   name: 'search',
   room: 'read',
   text: `CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS words, score
     WHERE words.typename IN $typenames
-    MATCH (node:Entity {id: words.id})
-    RETURN node {.*} AS node, score
-    ORDER BY score DESC, node.id
+    RETURN words {.id, .typename, .all, .fields, .ends} AS words
+    ORDER BY score DESC, words.id
     LIMIT $limit`,
 };
 
@@ -119,17 +122,13 @@ export function openNeo4j(options: Neo4jOptions): Engine {
     return String(state?.count ?? 0);
   };
 
-  const search = async (text: string, typenames: readonly string[], limit: number): Promise<SearchHit[]> => {
-    const asked = wordsOf(text);
+  const search = async (text: string, typenames: readonly string[], limit: number, need: Need = 'ALL') => {
+    const asked = askedOf(text);
     if (asked.length === 0) return [];
-    // The index finds candidates; a word's neighbours by one swap, which it finds too, are sorted out here.
-    const rows = await read(searchStatement, { query: queryOf(asked), typenames, limit: 10_000 });
-    return rows
-      .flatMap(({ node, score }) => {
-        const matched = matchedFields(node as TextNode, asked);
-        return matched ? { id: (node as TextNode).id, score: Number(score), matched } : [];
-      })
-      .slice(0, limit);
+    // The index finds candidates; whether and how well they answer is judged as on every engine.
+    const rows = await read(searchStatement, { query: queryOf(asked, need), typenames, limit: mostCandidates });
+    const candidates = rows.map(({ words }) => wordsRead(words as StoredWords));
+    return ranked(await hitsAmong(candidates, asked, need, answersOnce(asked)), limit);
   };
 
   return {
@@ -227,38 +226,60 @@ function boundValue(value: Value): unknown {
   return value ?? null;
 }
 
+/** The words of a thing as they are stored: those of all its texts in a row, with the field of each text and where it ends. */
+interface StoredWords extends Record<string, Value> {
+  id: string;
+  typename: string;
+  /** The words that it is called by, which the index prefers where it finds too many things. */
+  title: string;
+  all: string;
+  fields: Field[];
+  ends: number[];
+}
+
 /** For each node among the rows of a write the words that it is found by. */
-function wordsToWrite(rows: Value): Row[] {
+function wordsToWrite(rows: Value): StoredWords[] {
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row: Value) => {
-    const node = row as TextNode | null;
-    if (!node?.__typename || node.__typename === 'Observation') return [];
-    const of = (wanted: readonly (typeof fields)[number][]) =>
-      wanted.flatMap((field) => wordsOf(textOf(node, field))).join(' ');
-    return { id: node.id, typename: node.__typename, title: of(titles), all: of(fields) };
+    // A link is written as a node and as what walks read of it.
+    const node = (row as { node?: TextNode } | null)?.node ?? (row as TextNode | null);
+    const worded = node?.__typename ? wordedOf(node) : null;
+    return worded ? wordsStored(worded) : [];
   });
 }
 
-const titles = fields.filter((field) => weights[field] === weights.title);
-
-/** All words must be there, those of titles count more. The words are letters and digits alone, so nothing needs escaping. */
-function queryOf(asked: string[]): string {
-  return asked
-    .map((word, at) => {
-      const forms = [word];
-      if (at === asked.length - 1) forms.push(`${word}*`);
-      if (word.length >= lettersForSlip) forms.push(`${word}~1`);
-      return `+(${forms.flatMap((form) => [`title:${form}^${weights.title}`, `all:${form}`]).join(' ')})`;
-    })
-    .join(' ');
+function wordsStored({ id, typename, texts }: Worded): StoredWords {
+  let end = 0;
+  return {
+    id,
+    typename,
+    title: texts.flatMap(({ field, words }) => (isName(field) ? words : [])).join(' '),
+    all: texts.flatMap(({ words }) => words).join(' '),
+    fields: texts.map(({ field }) => field),
+    ends: texts.map(({ words }) => (end += words.length)),
+  };
 }
 
-/** The fields that hold one of the words; null where a word is in none. */
-function matchedFields(node: TextNode, asked: string[]): string[] | null {
-  const words = new Map(fields.map((field) => [field, wordsOf(textOf(node, field))]));
-  const holds = (field: (typeof fields)[number], word: string, isLast: boolean) =>
-    words.get(field)?.some((one) => answers(one, word, isLast)) === true;
-  const isFound = (word: string, at: number) => fields.some((field) => holds(field, word, at === asked.length - 1));
-  if (!asked.every(isFound)) return null;
-  return fields.filter((field) => asked.some((word, at) => holds(field, word, at === asked.length - 1)));
+function wordsRead({ id, typename, all, fields, ends }: StoredWords): Worded {
+  const words = all.split(' ');
+  return {
+    id,
+    typename,
+    texts: fields.map((field, at) => ({ field, words: words.slice(ends[at - 1] ?? 0, ends[at]) })),
+  };
+}
+
+/**
+ * The words, those of titles before others where there are too many things. They are letters and digits alone, so
+ * nothing needs escaping.
+ */
+function queryOf(asked: readonly AskedWord[], need: Need): string {
+  return asked
+    .map(({ word, unfinished, forgiving }) => {
+      const forms = [`title:${word}^8`, `all:${word}`];
+      if (unfinished) forms.push(`all:${word}*`);
+      if (forgiving) forms.push(`all:${word}~1`);
+      return `${need === 'ALL' ? '+' : ''}(${forms.join(' ')})`;
+    })
+    .join(' ');
 }

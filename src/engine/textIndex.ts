@@ -1,43 +1,56 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
-import type { SearchHit } from './engine';
-import { fields, lettersForSlip, type TextNode, textOf, weights, wordsOf } from './words';
+import { type Answering, type AskedWord, askedOf, gradeOf } from '../answers/searchWords';
+import type { Need, SearchHit } from './engine';
+import { hitsAmong, leastFound, otherRequests, ranked, type TextNode, type Worded, wordedOf } from './words';
 
 export interface TextIndex {
-  search(text: string, typenames: readonly string[], limit: number): SearchHit[];
+  search(text: string, typenames: readonly string[], limit: number, need: Need): Promise<SearchHit[]>;
 }
 
-/** All texts of the graph in memory. Every word must be found; the last may be unfinished, long ones may have one wrong letter. */
-export async function createTextIndex(nodes: TextNode[]): Promise<TextIndex> {
-  const index = new MiniSearch<TextNode>({
-    fields,
-    idField: 'id',
-    storeFields: ['__typename'],
-    tokenize: wordsOf,
-    processTerm: (term) => term,
-    extractField: (node, field) => (field === 'id' ? node.id : textOf(node, field as keyof typeof weights)),
-  });
-  // In small portions, so that requests are answered between them.
-  await index.addAllAsync(nodes, { chunkSize: 50 });
+/** All words of the graph in memory, each with the things that hold it, by their place among `things`. */
+export async function createTextIndex(nodes: AsyncIterable<readonly TextNode[]>): Promise<TextIndex> {
+  const things: Worded[] = [];
+  const holders = new Map<string, number[]>();
+  for await (const page of nodes) {
+    for (const thing of page.flatMap((node) => wordedOf(node) ?? [])) {
+      for (const word of new Set(thing.texts.flatMap(({ words }) => words))) {
+        const held = holders.get(word);
+        if (held) held.push(things.length);
+        else holders.set(word, [things.length]);
+      }
+      things.push(thing);
+    }
+    await otherRequests();
+  }
+
+  /** What the words of the graph answer, and how many of the words asked for each thing holds. */
+  const find = async (asked: readonly AskedWord[]) => {
+    const answers = new Map<string, Answering[]>();
+    const counts = new Uint16Array(things.length);
+    for (const [at, one] of asked.entries()) {
+      const holding = new Set<number>();
+      for (const [word, held] of holders) {
+        const grade = gradeOf(word, one);
+        if (!grade) continue;
+        const before = answers.get(word);
+        if (before) before.push({ at, grade });
+        else answers.set(word, [{ at, grade }]);
+        for (const thing of held) holding.add(thing);
+      }
+      for (const thing of holding) counts[thing] = (counts[thing] as number) + 1;
+      await otherRequests();
+    }
+    return { answers, counts };
+  };
 
   return {
-    search: (text, typenames, limit) => {
+    search: async (text, typenames, limit, need) => {
+      const asked = askedOf(text);
+      if (asked.length === 0) return [];
       const wanted = new Set(typenames);
-      return index
-        .search(text, {
-          combineWith: 'AND',
-          boost: weights,
-          prefix: (_term, position, terms) => position === terms.length - 1,
-          fuzzy: (term) => (term.length >= lettersForSlip ? 1 : false),
-          filter: (hit) => wanted.has(hit.__typename),
-        })
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map((hit) => ({ id: hit.id, score: hit.score, matched: matchedFields(hit) }));
+      const { answers, counts } = await find(asked);
+      const least = leastFound(asked.length, need);
+      const candidates = things.filter(({ typename }, at) => (counts[at] as number) >= least && wanted.has(typename));
+      return ranked(await hitsAmong(candidates, asked, need, (word) => answers.get(word) ?? []), limit);
     },
   };
-}
-
-function matchedFields(hit: SearchResult): string[] {
-  const found = new Set(Object.values(hit.match).flat());
-  return fields.filter((field) => found.has(field));
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../answers/foldText';
 import { officeCertainty } from '../answers/offices';
 import { cypher } from '../cypher';
-import type { Engine, Params } from '../engine/engine';
+import type { Engine, Params, SearchHit } from '../engine/engine';
 import { CallerError } from '../errors';
 import {
   type ActorFilter,
@@ -52,8 +52,11 @@ export interface List {
   facet(of: FacetOf): Promise<FacetRow[]>;
 }
 
-// A search gives no more than this many hits to a filter; words that more share are no help in finding one.
-const mostHits = 1000;
+/** Most hits of a search: so far they are counted, ranked and read page by page. */
+const mostHits = 10_000;
+
+// A search gives no more than this many hits to a filter, which the database compares one by one.
+const mostFiltered = 1000;
 
 /** The direct questions: a filter and a page. Each is one statement, however long the list. */
 export function createAsk(engine: Engine) {
@@ -77,7 +80,7 @@ export function createAsk(engine: Engine) {
 
   /** The ids with these words in their texts; null where no words are asked for. */
   const idsWith = async (text: string | null | undefined, typename: string): Promise<string[] | null> =>
-    text == null ? null : (await engine.search(text, [typename], mostHits)).map(({ id }) => id);
+    text == null ? null : (await engine.search(text, [typename], mostFiltered)).map(({ id }) => id);
 
   const office = async ({ officeTitle, officeOn }: ActorFilter): Promise<string[] | null> => {
     if (officeTitle == null && officeOn == null) return null;
@@ -121,6 +124,11 @@ export function createAsk(engine: Engine) {
     places: async (where: PlaceFilter): Promise<List> => list(['places-all'], placeParams(where)),
     sources: async (where: SourceFilter): Promise<List> =>
       list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
+    /** What the words stand in, best first; where nothing holds them all, what holds the most of them. */
+    search: async (text: string, typenames: readonly string[]): Promise<SearchHit[]> => {
+      const hits = await engine.search(text, typenames, mostHits);
+      return hits.length > 0 ? hits : engine.search(text, typenames, mostHits, 'MOST');
+    },
     /** All at once: a data set has few of them. */
     stories: () => values<Entity>(['stories'], {}),
     /** In order of the terms in this language. */

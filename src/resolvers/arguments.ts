@@ -71,8 +71,9 @@ const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}
 /** Which fields of a filter hold ids, and of what. */
 type IdFields = Readonly<Record<string, readonly string[]>>;
 
-function boundedText(argument: string, text: string): void {
-  if (text.length <= longestText) return;
+/** A text itself when it is not too long to be searched for; otherwise an error that names the bound. */
+export function boundedText(argument: string, text: string): string {
+  if (text.length <= longestText) return text;
   throw badUserInput(`"${argument}" holds at most ${longestText} characters, but got: ${text.length}.`, {
     argument,
     most: longestText,

@@ -11,6 +11,7 @@ import { Place } from './place';
 import { Policy, PolicyChange, PolicyState } from './policy';
 import { Query } from './query';
 import { scalars } from './scalars';
+import { SearchConnection, SearchEdge } from './search';
 import { Series, SeriesBreak } from './series';
 import { Source } from './source';
 import { Story, StoryStep } from './story';
@@ -53,4 +54,6 @@ export const resolvers = {
   Dataset,
   Word,
   FacetValue,
+  SearchConnection,
+  SearchEdge,
 };

@@ -29,6 +29,7 @@ import { type PageArguments, pageFrom } from './connections';
 import { eventsFrom } from './facets';
 import { asNode } from './node';
 import { policiesOn } from './policy';
+import { type SearchArguments, search } from './search';
 import { glossary } from './term';
 import { timeline } from './timeline';
 
@@ -93,6 +94,7 @@ export const Query = {
   whatLedTo: chain('BACKWARD'),
   paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
   policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
+  search: (_: unknown, args: SearchArguments, context: Context) => search(args, context),
   beforeAndAfter: (_: unknown, args: Parameters<typeof compared>[0], context: Context) => compared(args, context),
   stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),

@@ -115,7 +115,7 @@ export function describeEngine({ name, open }: TestEngine): void {
       ]);
       const find = async (text: string, typenames = ['Event']) =>
         (await engine.search(text, typenames, 10)).map(({ id }) => id);
-      for (const text of ['quebec', 'QUÉBEC', 'que\u0301bec', 'queb', 'quebac'])
+      for (const text of ['quebec', 'QUÉBEC', 'que\u0301bec', 'queb', 'quebac', 'qeubec', 'quebeck', 'quebc'])
         expect(await find(text)).toEqual(['a', 'b']);
       expect(await find('camino')).toEqual(['a']);
       expect(await find('road quebec')).toEqual(['a', 'b']);
@@ -125,6 +125,49 @@ export function describeEngine({ name, open }: TestEngine): void {
         expect(Array.isArray(await find(text))).toBe(true);
       }
       expect(await engine.search('road', ['Event'], 1)).toHaveLength(1);
+    });
+
+    it('ranks what is found by where the words stand and how they are written, then by id', async () => {
+      await write([
+        { id: 'e', __typename: 'Event', title: 'Quite another thing', summary: 'It has to do with a lantern.' },
+        { id: 'd', __typename: 'Event', title: 'Lanterns are carried through the streets' },
+        { id: 'c', __typename: 'Event', title: 'A lantern is carried through the streets' },
+        { id: 'b', __typename: 'Event', title: 'The lantern' },
+        { id: 'f', __typename: 'Source', title: 'A lantern' },
+        { id: 'a', __typename: 'Event', title: 'A lantern' },
+        { id: 'g', __typename: 'Actor', name: 'Zoe', aliases: ['Of the bright light', 'Lantern'] },
+      ]);
+      const hits = await engine.search('lantern', ['Event', 'Source', 'Actor'], 10);
+      expect(hits.map(({ id }) => id)).toEqual(['g', 'a', 'b', 'c', 'd', 'e', 'f']);
+      expect(hits.map(({ rank }) => rank)).toEqual(hits.map(({ rank }) => rank).sort());
+      expect(hits[0]).toMatchObject({ matched: ['aliases'], missing: [] });
+    });
+
+    it('gives the things with the most of the words where some are enough, and says which are missing', async () => {
+      await write([
+        { id: 'a', __typename: 'Event', title: 'Lantern', summary: 'Carried by day' },
+        { id: 'b', __typename: 'Event', title: 'Lantern', summary: 'Carried through winter streets' },
+        { id: 'c', __typename: 'Event', title: 'A winter' },
+      ]);
+      const some = (text: string) => engine.search(text, ['Event'], 10, 'MOST');
+      expect(await some('lantern winter summer')).toMatchObject([{ id: 'b', missing: ['summer'] }]);
+      expect(await some('lantern summer')).toMatchObject([
+        { id: 'a', matched: ['title'], missing: ['summer'] },
+        { id: 'b', matched: ['title'], missing: ['summer'] },
+      ]);
+      expect(await some('lantern summer autumn')).toEqual([]);
+      expect(await some('carried lantern')).toMatchObject([
+        { id: 'a', matched: ['title', 'summary'], missing: [] },
+        { id: 'b', matched: ['title', 'summary'], missing: [] },
+      ]);
+    });
+
+    it('takes as many words as come', async () => {
+      await write([{ id: 'a', __typename: 'Event', title: 'Abcde bcdef cdefg' }]);
+      const words = Array.from({ length: 26 ** 2 }, (_, at) => `${at.toString(26).padStart(2, 'q')}bcde`);
+      for (const need of ['ALL', 'MOST'] as const) {
+        expect(await engine.search(words.join(' '), ['Event'], 10, need)).toEqual([]);
+      }
     });
 
     it('finds what has just been written', async () => {

@@ -87,6 +87,7 @@ const known: Record<string, string> = {
   'Dataset.vocabulary.of': 'POLICY_KIND',
   'Query.policiesOn.date': '"2019-06-01"',
   'Policy.stateOn.date': '"2019-06-01"',
+  'Query.search.text': '"street"',
   'Query.beforeAndAfter.event': '"street-closed"',
   'Query.beforeAndAfter.metric': '"shop-sales"',
   // Of so few items the first is a cluster, which takes a cursor.
