@@ -456,6 +456,7 @@ const promised: Record<string, string[]> = {
     'language: String',
     'published: FuzzyDate',
     'sourceKind: SourceKind!',
+    'note: String',
     `citedBy(kinds: [NodeKind!], ${forward}): NodeConnection!`,
   ],
   Story: [

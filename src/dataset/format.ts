@@ -230,7 +230,7 @@ export const formats: Readonly<Record<FileName, Format>> = {
       date: { ...edtf, as: 'published' },
       dateBasis,
       kind: { cell: 'word', of: 'SourceKind', as: 'sourceKind' },
-      note: { ...text, kept: true },
+      note: text,
     },
   },
   metrics: {
