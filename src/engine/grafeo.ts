@@ -7,8 +7,10 @@ import { portion, type TextNode } from './words';
 const textNodes: Statement = {
   name: 'texts to search',
   room: 'read',
+  // Cut before the properties are read: otherwise each page would cost as much as all of them.
   text: `MATCH (node:Entity) WHERE node.__typename <> 'Observation' AND node.id > $after
-    RETURN node {.*} AS value ORDER BY node.id LIMIT $limit`,
+    WITH node ORDER BY node.id LIMIT $limit
+    RETURN node {.*} AS value ORDER BY node.id`,
 };
 
 export interface GrafeoOptions {
