@@ -34,9 +34,32 @@ export interface Limits {
   tokens: number;
   /** Deepest nesting of fields in a document. */
   depth: number;
+  /** Most fields at the top of an operation. */
+  rootFields: number;
+  /** Most fields of an operation under another name than their own. */
+  aliases: number;
+  /** Most fields that the answer may hold, each counted for every thing that the lists around it can hold. */
+  cost: number;
 }
 
-export const defaultLimits: Limits = { bodyBytes: 100_000, tokens: 2_000, depth: 14 };
+export const defaultLimits: Limits = {
+  bodyBytes: 100_000,
+  tokens: 2_000,
+  depth: 14,
+  rootFields: 30,
+  aliases: 60,
+  cost: 100_000,
+};
+
+/** The setting that moves each limit. */
+const limitSettings: Readonly<Record<keyof Limits, string>> = {
+  bodyBytes: 'MAX_BODY_BYTES',
+  tokens: 'MAX_TOKENS',
+  depth: 'MAX_DEPTH',
+  rootFields: 'MAX_ROOT_FIELDS',
+  aliases: 'MAX_ALIASES',
+  cost: 'MAX_COST',
+};
 
 /** Reads the settings from the environment; a wrong value is an Error that names it. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
@@ -46,7 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     data: join(packageRoot, 'seeds', 'north-american-asylum'),
     neo4j: readNeo4j(environment),
     corsOrigins: (environment.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
-    limits: defaultLimits,
+    limits: readLimits(environment),
   };
 }
 
@@ -62,6 +85,22 @@ function readNeo4j({ NEO4J_URI: uri, ...environment }: Record<string, string | u
     password: environment.NEO4J_PASSWORD ?? '',
     database: environment.NEO4J_DATABASE || 'neo4j',
   };
+}
+
+/** The limits, each as its setting says or as it is by default. */
+function readLimits(environment: Record<string, string | undefined>): Limits {
+  const limits = { ...defaultLimits };
+  for (const name of Object.keys(limitSettings) as (keyof Limits)[]) {
+    const text = environment[limitSettings[name]];
+    if (text) limits[name] = readCount(limitSettings[name], text);
+  }
+  return limits;
+}
+
+/** A number of things as a person types it; an Error quotes what is none. */
+function readCount(setting: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${setting} is a whole number from 1, but got: "${text}"`);
+  return Number(text);
 }
 
 /** A port as a person types it; an Error quotes what is none. */

@@ -17,7 +17,7 @@ import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { resolvers } from '../resolvers';
 import { honestAnswers } from './answers';
 import type { Context } from './context';
-import { maxDepth, queriesOnly } from './limits';
+import { demandControl, maxDepth, queriesOnly } from './limits';
 
 /** Where faults go that the caller does not see, each with the reference that the caller does. */
 export type Log = (message: string, cause: unknown) => void;
@@ -49,6 +49,7 @@ export function createApollo(limits: Limits, log: Log): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      demandControl(limits),
       honestAnswers,
     ],
     // A public API that is taught shows its schema, and its suggestions help a learner.

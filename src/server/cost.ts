@@ -1,0 +1,121 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+
+/** What an operation can ask the server to do, worked out before anything is done. */
+export interface Price {
+  /** Fields that the answer can hold: each counts once for every thing that the lists around it can hold. */
+  cost: number;
+  /** The field whose own selection costs most, as a path of field names, and how much. */
+  dearest: { path: string; cost: number };
+  /** Fields at the top of the operation, repeated ones included. */
+  rootFields: number;
+  /** Fields under another name than their own. */
+  aliases: number;
+}
+
+/** Everything that a price depends on beside the operation itself. */
+export interface Pricing {
+  schema: GraphQLSchema;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  variables: Readonly<Record<string, unknown>>;
+  /** How long a page is that does not say its length. */
+  page: number;
+}
+
+/** The arguments that say how long the lists directly below a field can become. */
+const sizes = ['first', 'last', 'maxEvents', 'maxItems'];
+
+/** How long a list is taken to be that no argument bounds. */
+const plainList = 5;
+
+/** Lists that no argument bounds and that are mostly longer. */
+const longerLists: Readonly<Record<string, number>> = {
+  'Series.observations': 150,
+  'Series.gaps': 20,
+  'Dataset.vocabulary': 15,
+  'Policy.states': 10,
+  'Query.stories': 10,
+  'Story.steps': 10,
+  'Story.links': 15,
+};
+
+/** Where a selection stands: how often it can come, and how long the lists directly in it can be, where that is told. */
+interface Place {
+  path: string;
+  times: number;
+  size: number | null;
+}
+
+/** Prices a valid operation; its variables need not be checked yet. Takes time for each selection, fragments written out. */
+export function priceOf(operation: OperationDefinitionNode, { schema, fragments, variables, page }: Pricing): Price {
+  const costs = new Map<string, number>();
+  let [rootFields, aliases] = [0, 0];
+  const known = { ...defaultsOf(operation), ...variables };
+  const root = schema.getRootType(operation.operation);
+  if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null });
+  const [path = '', cost = 0] = [...costs].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
+  const sum = [...costs.values()].reduce((all, one) => all + one, 0);
+  return { cost: sum, dearest: { path, cost }, rootFields, aliases };
+
+  function visit(selections: SelectionSetNode, type: GraphQLNamedType, place: Place): void {
+    for (const selection of selections.selections) {
+      if (selection.kind === Kind.FIELD) {
+        visitField(selection, type, place);
+        continue;
+      }
+      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+      const on = part?.typeCondition && schema.getType(part.typeCondition.name.value);
+      if (part) visit(part.selectionSet, on ?? type, place);
+    }
+  }
+
+  function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size }: Place): void {
+    costs.set(path, (costs.get(path) ?? 0) + times);
+    if (path === '') rootFields += 1;
+    if (node.alias && node.alias.value !== node.name.value) aliases += 1;
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
+    const told = sizeTold(node, field);
+    const length = told ?? size ?? longerLists[`${type.name}.${field.name}`] ?? plainList;
+    const isList = isListType(getNullableType(field.type));
+    visit(node.selectionSet, getNamedType(field.type), {
+      path: path === '' ? field.name : `${path}.${field.name}`,
+      times: isList ? times * length : times,
+      size: isList ? null : told,
+    });
+  }
+
+  /** How long the lists of a field can become by its arguments; null where none of them says. */
+  function sizeTold(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+    const given = new Map(node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, known)]));
+    const ids = given.get('ids');
+    if (Array.isArray(ids)) return ids.length;
+    const sizing = field.args.filter(({ name }) => sizes.includes(name));
+    if (sizing.length === 0) return null;
+    const told = sizing.map(({ name, defaultValue }) => given.get(name) ?? defaultValue);
+    const numbers = told.filter((one): one is number => typeof one === 'number' && one >= 0);
+    return numbers.length > 0 ? Math.max(...numbers) : page;
+  }
+}
+
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
