@@ -17,6 +17,8 @@ export interface Config {
   corsOrigins: string[];
   /** Days, bytes and counts that bound one request, each refused with its number and the limit. */
   limits: Limits;
+  /** Memory for answers that may be asked for again, in bytes; 0 keeps none. */
+  cacheBytes: number;
 }
 
 export interface Neo4jConfig {
@@ -40,6 +42,8 @@ export interface Limits {
   aliases: number;
   /** Most fields that the answer may hold, each counted for every thing that the lists around it can hold. */
   cost: number;
+  /** Longest time that a request may go on asking the database, in milliseconds. */
+  deadlineMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -49,6 +53,7 @@ export const defaultLimits: Limits = {
   rootFields: 30,
   aliases: 60,
   cost: 100_000,
+  deadlineMs: 10_000,
 };
 
 /** The setting that moves each limit. */
@@ -59,6 +64,7 @@ const limitSettings: Readonly<Record<keyof Limits, string>> = {
   rootFields: 'MAX_ROOT_FIELDS',
   aliases: 'MAX_ALIASES',
   cost: 'MAX_COST',
+  deadlineMs: 'DEADLINE_MS',
 };
 
 /** Reads the settings from the environment; a wrong value is an Error that names it. */
@@ -70,6 +76,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     neo4j: readNeo4j(environment),
     corsOrigins: (environment.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
     limits: readLimits(environment),
+    cacheBytes: readCount('CACHE_BYTES', environment.CACHE_BYTES || '32000000', 0),
   };
 }
 
@@ -98,9 +105,10 @@ function readLimits(environment: Record<string, string | undefined>): Limits {
 }
 
 /** A number of things as a person types it; an Error quotes what is none. */
-function readCount(setting: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${setting} is a whole number from 1, but got: "${text}"`);
-  return Number(text);
+function readCount(setting: string, text: string, least = 1): number {
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(count >= least)) throw new Error(`${setting} is a whole number from ${least}, but got: "${text}"`);
+  return count;
 }
 
 /** A port as a person types it; an Error quotes what is none. */

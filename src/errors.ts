@@ -9,6 +9,7 @@ export const errorCodes = {
   BAD_REQUEST: 400,
   DEPTH_LIMIT: 400,
   QUERY_TOO_COMPLEX: 400,
+  REQUEST_CANCELLED: 400,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   REQUEST_TOO_LARGE: 413,
@@ -18,6 +19,8 @@ export const errorCodes = {
   DATABASE_UNAVAILABLE: 503,
   DATABASE_IMPORTING: 503,
   DATABASE_TIMEOUT: 503,
+  OVERLOADED: 503,
+  REQUEST_TIMEOUT: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

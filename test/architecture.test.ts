@@ -51,6 +51,8 @@ const rules: Rule[] = [
       'fastify',
       'graphql',
       'graphql-tag',
+      'lru-cache',
+      'node:crypto',
       'node:fs',
       'node:path',
     ],

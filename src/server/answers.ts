@@ -23,9 +23,9 @@ export const honestAnswers: ApolloServerPlugin<Context> = {
       if (body.kind !== 'single' || request.errors === undefined) return await sameVersion(request);
       const { errors = [] } = body.singleResult;
       body.singleResult.errors = [...errors].sort(byPlace);
-      const fault = errors.find((error) => String(error.extensions?.code).startsWith('DATABASE_'))?.extensions;
+      const fault = errors.find(({ extensions }) => statusOf(extensions) >= 500)?.extensions;
       if (fault && !hasData(body.singleResult.data)) {
-        request.response.http.status = errorCodes[fault.code as keyof typeof errorCodes] ?? 500;
+        request.response.http.status = statusOf(fault);
         if (fault.retryAfterMs !== undefined) {
           request.response.http.headers.set('retry-after', secondsOf(Number(fault.retryAfterMs)));
         }
@@ -35,8 +35,11 @@ export const honestAnswers: ApolloServerPlugin<Context> = {
   }),
 };
 
+const statusOf = (extensions: GraphQLFormattedError['extensions']): number =>
+  errorCodes[extensions?.code as keyof typeof errorCodes] ?? 200;
+
 /** A wait as the header `retry-after` says it. */
-const secondsOf = (ms: number) => String(Math.ceil(ms / 1000));
+export const secondsOf = (ms: number) => String(Math.ceil(ms / 1000));
 
 const byPlace = (a: GraphQLFormattedError, b: GraphQLFormattedError): number => {
   const [one, other] = [a.locations?.[0], b.locations?.[0]];

@@ -1,4 +1,5 @@
 import { type Engine, EngineError } from '../engine/engine';
+import { CallerError } from '../errors';
 import { type Ask, createAsk } from '../loaders/ask';
 import { createLoaders, type Loaders } from '../loaders/index';
 import type { DatasetRow } from '../loaders/rows';
@@ -11,15 +12,18 @@ export interface Context {
   dataset: DatasetRow;
   /** The engine that answers, by name. */
   engineName: string;
+  /** Aborted when the caller has gone away. */
+  gone: AbortSignal;
   /** Whether the data are still those that the request began with. */
   isSameVersion(): Promise<boolean>;
 }
 
 /** Makes contexts on an engine. The data set's own row is asked for once in each version of the data. */
-export function contextMaker(engine: Engine): () => Promise<Context> {
+export function contextMaker(engine: Engine, deadlineMs: number): (gone?: AbortSignal) => Promise<Context> {
   let known: { version: string; dataset: Promise<DatasetRow> } | undefined;
-  return async () => {
-    const ask = createAsk(engine);
+  return async (gone = new AbortController().signal) => {
+    const asked = bounded(engine, gone, deadlineMs);
+    const ask = createAsk(asked);
     const version = await engine.version();
     if (known?.version !== version) {
       const dataset = ask.dataset();
@@ -30,12 +34,35 @@ export function contextMaker(engine: Engine): () => Promise<Context> {
       });
     }
     return {
-      loaders: createLoaders(engine),
+      loaders: createLoaders(asked),
       ask,
+      gone,
       dataset: await known.dataset,
       engineName: engine.name,
       isSameVersion: () => isVersion(engine, version),
     };
+  };
+}
+
+/** The engine as one request may use it: not after its caller has gone or its time is over, so that a walk ends between two levels. */
+function bounded(engine: Engine, gone: AbortSignal, deadlineMs: number): Engine {
+  const end = performance.now() + deadlineMs;
+  const check = () => {
+    if (gone.aborted) throw new CallerError('REQUEST_CANCELLED', 'The caller has gone.');
+    if (performance.now() <= end) return;
+    const words = `This took longer than ${deadlineMs / 1000} seconds. Ask for less: a smaller depth, a narrower filter, a shorter page.`;
+    throw new CallerError('REQUEST_TIMEOUT', words, { deadlineMs });
+  };
+  return {
+    ...engine,
+    read: async (statement, params) => {
+      check();
+      return engine.read(statement, params);
+    },
+    search: async (text, typenames, limit) => {
+      check();
+      return engine.search(text, typenames, limit);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
 import { type Engine, EngineError } from '../engine/engine';
 import { CallerError, type ErrorCode, errorCodes } from '../errors';
+import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
 import { createApollo, type Log, statusOf } from './graphql';
 import { readSamples } from './samples';
@@ -74,7 +75,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   const apollo = createApollo(config.limits, log);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
   await apollo.start();
-  const context = contextMaker(engine);
+  const context = contextMaker(engine, config.limits.deadlineMs);
 
   let stopping = false;
   // What is answered while stopping would otherwise keep its connection, and the server waits for that.
@@ -92,10 +93,11 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     return reply.code(503).send({ status: stopping ? 'stopping' : 'not ready' });
   });
 
+  rememberAnswers(http, engine, config.cacheBytes);
   await routePages(http);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
-    context: () => context().catch(failContext),
+    context: (_, reply) => context(goneOf(reply)).catch(failContext),
   });
 
   return {
@@ -170,6 +172,13 @@ function faultOfHeaders({ hostname, headers }: FastifyRequest): [code: ErrorCode
   // The body is read as UTF-8 whatever the header says, so letters of another encoding would come out wrong.
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   return /^utf-?8$/i.test(charset) ? null : ['UNSUPPORTED_MEDIA_TYPE', notJson];
+}
+
+/** Aborted when the connection closes, which after an answer is too late to matter. */
+function goneOf({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 /** Nothing can be asked without a context: the whole request fails, with the status of what failed. */

@@ -4,16 +4,19 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
 import type { Limits } from '../config';
-import { CallerError } from '../errors';
+import { CallerError, errorCodes } from '../errors';
 import { defaultPage } from '../resolvers/connections';
+import { secondsOf } from './answers';
 import type { Context } from './context';
 import { type Price, priceOf } from './cost';
+import { createGate } from './gate';
 
 /** Refuses a document whose fields nest deeper than `most`, fragments followed; introspection has a rule of its own. */
 export const maxDepth =
@@ -63,42 +66,64 @@ export const queriesOnly: ValidationRule = (context) => ({
   },
 });
 
-/** Refuses what costs too much by the lengths that the request itself gives its lists, before anything is asked of the database. */
-export const demandControl = (limits: Limits): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (!operation) return;
-      const fragments = Object.fromEntries(
-        document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-      );
-      const price = priceOf(operation, { schema, fragments, variables: request.variables ?? {}, page: defaultPage });
-      const refusal = refusalOf(price, limits);
-      if (refusal)
-        throw new GraphQLError(refusal.message, {
-          nodes: operation,
-          originalError: refusal,
-          extensions: { http: { status: 400 } },
-        });
-    },
-  }),
-});
+/** What a request must cost at least to be a heavy one, of which few are answered at a time. */
+const heavy = 10_000;
 
-function refusalOf(price: Price, limits: Limits): CallerError | null {
-  const { cost, dearest, aliases, rootFields } = price;
+/**
+ * Refuses what could give too large an answer by the lengths that the request itself gives its lists, before anything is
+ * asked of the database; and lets only so many requests work at a time, heavy ones fewer.
+ */
+export function demandControl(limits: Limits): ApolloServerPlugin<Context> {
+  const heavyGate = createGate(2, 16);
+  const lightGate = createGate(64, 512);
+  return {
+    requestDidStart: async () => {
+      let leave = () => {};
+      return {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+          if (!operation) return;
+          const fragments = Object.fromEntries(
+            document.definitions.flatMap((one) =>
+              one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+            ),
+          );
+          const variables = request.variables ?? {};
+          const price = priceOf(operation, { schema, fragments, variables, page: defaultPage });
+          try {
+            checkPrice(price, limits);
+            leave = await (price.cost >= heavy ? heavyGate : lightGate).enter(contextValue.gone);
+          } catch (fault) {
+            throw refused(fault, operation);
+          }
+        },
+        willSendResponse: async () => leave(),
+      };
+    },
+  };
+}
+
+/** A refusal with the HTTP head that goes with it. */
+function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
+  if (!(fault instanceof CallerError)) return fault;
+  const { code, retryAfterMs } = fault.extensions;
+  const headers = new Map(retryAfterMs === undefined ? [] : [['retry-after', secondsOf(Number(retryAfterMs))]]);
+  const http = { status: errorCodes[code], headers };
+  return new GraphQLError(fault.message, { nodes: operation, originalError: fault, extensions: { http } });
+}
+
+function checkPrice({ cost, dearest, aliases, rootFields }: Price, limits: Limits): void {
   const said = (count: number) => count.toLocaleString('en-US');
-  const refuse = (what: string, count: number, limit: number, words: string) =>
-    new CallerError('QUERY_TOO_COMPLEX', words, { [what]: count, limit });
-  if (rootFields > limits.rootFields) {
-    const words = `This query asks ${said(rootFields)} questions at once; the limit is ${said(limits.rootFields)}. Ask in several requests.`;
-    return refuse('rootFields', rootFields, limits.rootFields, words);
-  }
-  if (aliases > limits.aliases) {
-    const words = `This query gives ${said(aliases)} fields another name; the limit is ${said(limits.aliases)}. Ask in several requests.`;
-    return refuse('aliases', aliases, limits.aliases, words);
-  }
-  if (cost > limits.cost) {
-    const words = `The answer to this query could hold ${said(cost)} fields; the limit is ${said(limits.cost)}. Most of them (${said(dearest.cost)}) stand in "${dearest.path}": ask for shorter lists on the way there, with "first" or "maxEvents".`;
-    return refuse('cost', cost, limits.cost, words);
-  }
-  return null;
+  const check = (what: 'rootFields' | 'aliases' | 'cost', count: number, words: string, advice: string) => {
+    const limit = limits[what];
+    if (count <= limit) return;
+    throw new CallerError('QUERY_TOO_COMPLEX', `${words}; the limit is ${said(limit)}. ${advice}`, {
+      [what]: count,
+      limit,
+    });
+  };
+  check('rootFields', rootFields, `This query asks ${said(rootFields)} questions at once`, 'Ask in several requests.');
+  check('aliases', aliases, `This query gives ${said(aliases)} fields a name of its own`, 'Ask in several requests.');
+  const most = `Most of them, ${said(dearest.cost)}, stand in "${dearest.path}"`;
+  const advice = `${most}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
+  check('cost', cost, `The answer to this query could hold ${said(cost)} fields`, advice);
 }

@@ -19,7 +19,10 @@ const faults: unknown[] = [];
 /** Asks an engine in GraphQL, through the real schema, resolvers and loaders. A fault of ours fails the test. */
 export async function ask(engine: Engine, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
   apollo ??= createApollo(defaultLimits, (_, cause) => faults.push(cause));
-  const { body } = await apollo.executeOperation({ query, variables }, { contextValue: await contextMaker(engine)() });
+  const { body } = await apollo.executeOperation(
+    { query, variables },
+    { contextValue: await contextMaker(engine, defaultLimits.deadlineMs)() },
+  );
   if (body.kind !== 'single') throw new Error('Expected one answer, but got several');
   if (faults.length > 0) throw new Error('The answer hides a fault', { cause: faults.splice(0)[0] });
   // Rows come from a database without prototypes of ours; as JSON they are what a client reads.

@@ -1,0 +1,53 @@
+import { CallerError } from '../errors';
+
+/** Lets a number of requests work at a time and some wait in line, in order; beyond that it refuses at once. */
+export interface Gate {
+  /** Resolves, when it is this request's turn, to what ends the turn. Rejects with OVERLOADED, or where the caller has gone. */
+  enter(gone: AbortSignal): Promise<() => void>;
+}
+
+/** Wait before asking again that a caller is told when too many ask at once, in milliseconds. */
+const retryAfterMs = 1_000;
+
+export function createGate(mostAtWork: number, mostWaiting: number): Gate {
+  const waiting = new Set<() => void>();
+  let atWork = 0;
+
+  const leave = () => {
+    atWork -= 1;
+    const [next] = waiting;
+    next?.();
+  };
+
+  const begin = () => {
+    atWork += 1;
+    let left = false;
+    return () => {
+      if (!left) leave();
+      left = true;
+    };
+  };
+
+  return {
+    enter: async (gone) => {
+      if (atWork < mostAtWork) return begin();
+      if (waiting.size >= mostWaiting) {
+        const words = 'Too many questions are being answered at this moment. Ask again soon.';
+        throw new CallerError('OVERLOADED', words, { retryAfterMs });
+      }
+      return new Promise((resolve, reject) => {
+        const turn = () => {
+          waiting.delete(turn);
+          gone.removeEventListener('abort', giveUp);
+          resolve(begin());
+        };
+        const giveUp = () => {
+          waiting.delete(turn);
+          reject(new CallerError('REQUEST_CANCELLED', 'The caller has gone.'));
+        };
+        waiting.add(turn);
+        gone.addEventListener('abort', giveUp, { once: true });
+      });
+    },
+  };
+}
