@@ -55,13 +55,13 @@ function bounded(engine: Engine, gone: AbortSignal, deadlineMs: number): Engine 
   };
   return {
     ...engine,
-    read: async (statement, params) => {
+    read: async (...asked) => {
       check();
-      return engine.read(statement, params);
+      return engine.read(...asked);
     },
-    search: async (text, typenames, limit) => {
+    search: async (...asked) => {
       check();
-      return engine.search(text, typenames, limit);
+      return engine.search(...asked);
     },
   };
 }
