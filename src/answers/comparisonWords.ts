@@ -119,7 +119,7 @@ const english: Language = {
   gap: (periods) => `There is no number for ${periods}. A missing number is not 0.`,
   brokenAt: (period, note) => `What is counted is not the same throughout the windows (${period}): ${note}.`,
   incomplete: (period, note) => `A period is only partly counted (${period}): ${note}.`,
-  mixedPeriods: 'The numbers cover stretches of different length, which cannot be set side by side.',
+  mixedPeriods: 'The numbers do not come in even periods that could be set side by side.',
   overlappingPeriods: 'The periods of the numbers overlap, so that the same people or cases are counted in several.',
   lowerBounds: (periods) => `For ${periods} only a bound is known, such as “more than”, not the number itself.`,
   fuzzyDate: (date) => `The date of the event does not tell in which period of the series it falls: ${date}.`,
@@ -161,7 +161,7 @@ const spanish: Language = {
   gap: (periods) => `No hay cifra para ${periods}. Una cifra que falta no es 0.`,
   brokenAt: (period, note) => `Lo que se cuenta no es lo mismo en todo el lapso comparado (${period}): ${note}.`,
   incomplete: (period, note) => `Un periodo está contado solo en parte (${period}): ${note}.`,
-  mixedPeriods: 'Las cifras cubren lapsos de distinta duración, que no pueden ponerse lado a lado.',
+  mixedPeriods: 'Las cifras no vienen en periodos regulares que puedan ponerse lado a lado.',
   overlappingPeriods:
     'Los periodos de las cifras se traslapan, de modo que las mismas personas o casos se cuentan en varios.',
   lowerBounds: (periods) => `Para ${periods} solo se conoce un límite, como “más de”, no la cifra misma.`,
@@ -206,7 +206,7 @@ const french: Language = {
   brokenAt: (period, note) =>
     `Ce qui est compté n’est pas le même d’un bout à l’autre des fenêtres (${period})\u00a0: ${note}.`,
   incomplete: (period, note) => `Une période n’est comptée qu’en partie (${period})\u00a0: ${note}.`,
-  mixedPeriods: 'Les chiffres couvrent des durées différentes, qui ne peuvent être mises côte à côte.',
+  mixedPeriods: 'Les chiffres ne suivent pas de périodes régulières qui puissent être mises côte à côte.',
   overlappingPeriods:
     'Les périodes des chiffres se chevauchent, si bien que les mêmes personnes ou cas sont comptés dans plusieurs.',
   lowerBounds: (periods) =>

@@ -27,6 +27,10 @@ export function ownLanguage(tag: string | null | undefined): OwnLanguage {
   return (tag == null ? 'en' : (findLanguage(tag, ownLanguages) ?? 'en')) as OwnLanguage;
 }
 
+/** Two parts of a sentence with a colon between them; French keeps an unbreakable space before it. */
+export const withColon = (before: string, after: string, lang: string): string =>
+  `${before}${ownLanguage(lang) === 'fr' ? '\u00a0' : ''}: ${after}`;
+
 function canonical(tag: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag)[0]?.toLowerCase() ?? null;

@@ -38,7 +38,7 @@ const languages: Readonly<Record<OwnLanguage, { none: string; bounds: Record<Bou
   },
 };
 
-/** A number with its unit as exactly as it is known: "more than 109,000 people". The unit stays in the data set's language. */
+/** A number with its unit as exactly as it is known: "more than 109,000 people". */
 export function numberInWords(value: number | null, bound: Bound | null, unit: string, lang: string): string {
   const language = ownLanguage(lang);
   const { none, bounds } = languages[language];

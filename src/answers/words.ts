@@ -106,6 +106,7 @@ const english: Language = {
   qualified: (speakers) => `reservations are made by ${speakers}`,
 };
 
+// The reflexive agrees with any title, where a participle would have to know its gender.
 const spanish: Language = {
   conventions: conventions.es,
   // Mexico's marks, which also keep apart from the «» inside titles.
@@ -118,14 +119,14 @@ const spanish: Language = {
     CONTRIBUTED_TO: { plain: 'contribuyó a', participle: 'contribuido a' },
     PROMPTED_RESPONSE: { plain: 'motivó como respuesta', participle: 'motivado como respuesta' },
     INTENDED: {
-      plain: 'fue concebido por sus autores para lograr',
-      participle: 'sido concebido por sus autores para lograr',
+      plain: 'tuvo como propósito, para sus autores, llegar a',
+      participle: 'tenido como propósito, para sus autores, llegar a',
     },
     PREVENTED: { plain: 'impidió', participle: 'impedido' },
-    AMENDED_BY: { plain: 'fue modificado por', participle: 'sido modificado por' },
-    REVERSED_BY: { plain: 'fue revertido por', participle: 'sido revertido por' },
-    IMPLEMENTED_BY: { plain: 'fue puesto en práctica por', participle: 'sido puesto en práctica por' },
-    CHALLENGED_BY: { plain: 'fue impugnado por', participle: 'sido impugnado por' },
+    AMENDED_BY: { plain: 'se modificó con', participle: 'sido modificado con' },
+    REVERSED_BY: { plain: 'se revirtió con', participle: 'sido revertido con' },
+    IMPLEMENTED_BY: { plain: 'se puso en práctica con', participle: 'sido puesto en práctica con' },
+    CHALLENGED_BY: { plain: 'se impugnó con', participle: 'sido impugnado con' },
   },
   record: 'los documentos',
   documented: (speakers, from, verb, to) => `Según ${speakers}, ${from} ${verb} ${to}`,

@@ -369,7 +369,8 @@ function translations(dataset: Dataset): Texts {
       const original = originals[field];
       // The caption of a story's step is named with the step's event, as `caption:<event>`.
       const [property] = field.split(':');
-      if (typeof original === 'string' && hashOf(original) === of) texts[`${property}_${lang}`] = text;
+      const isOfThisText = typeof original === 'string' && (of === '' || hashOf(original) === of);
+      if (isOfThisText) texts[`${property}_${lang}`] = text;
     }
     return texts;
   };

@@ -91,12 +91,13 @@ export async function knownIds<Filter extends object>(
     if (Array.isArray(value)) boundedList(field, value);
     if (typeof value === 'string') boundedText(field, value);
   }
+  // All at once for the database, then one by one, so that only the first unknown id is looked at closely.
+  const named = Object.keys(fields).flatMap((field) => (checked[field] ?? []) as string | string[]);
+  await context.loaders.entityById.loadMany(named);
   for (const [field, typenames] of Object.entries(fields)) {
     const value = checked[field];
     if (typeof value === 'string') checked[field] = (await known(value, typenames, context, `where.${field}`)).id;
     if (!Array.isArray(value)) continue;
-    // All at once for the database, then one by one, so that only the first unknown id is looked at closely.
-    await context.loaders.entityById.loadMany(value);
     const ids: string[] = [];
     for (const id of value as string[]) ids.push((await known(id, typenames, context, `where.${field}`)).id);
     checked[field] = ids;

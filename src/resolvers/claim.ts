@@ -1,14 +1,15 @@
+import { withColon } from '../answers/languages';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { type PageArguments, pageOfRows } from './connections';
-import { type LangArgument, textOf, translated } from './language';
+import { type LangArgument, languageOf, textOf, translated } from './language';
 import { fuzzyDate } from './scalars';
 
 export type ClaimsArguments = PageArguments & { stances?: string[] | null };
 
 export const Claim = {
   label: async (claim: Entity, args: LangArgument, context: Context) =>
-    `${await speakerOf(claim, context)}: ${textOf(claim, 'text', args, context)}`,
+    withColon(await speakerOf(claim, context), String(textOf(claim, 'text', args, context)), languageOf(args, context)),
   by: ({ by }: Entity, _: unknown, { loaders }: Context) => loaders.entityById.load(by as string),
   about: ({ about }: Entity, _: unknown, { loaders }: Context) => loaders.entityById.load(about as string),
   text: translated('text'),

@@ -66,10 +66,18 @@ function connection<Node>(
   more: boolean,
   totalCount: Connection<Node>['totalCount'],
 ): Connection<Node> {
-  const edges = found.map(({ node, at }) => ({ node, cursor: cursorOf(at) }));
+  // A thing is loaded where it is asked for: nobody would wait for the others, or hear that one failed.
+  const edges = found.map((item) => ({
+    get node() {
+      return item.node;
+    },
+    cursor: cursorOf(item.at),
+  }));
   return {
     edges,
-    nodes: found.map(({ node }) => node),
+    get nodes() {
+      return found.map(({ node }) => node);
+    },
     pageInfo: {
       hasNextPage: backward ? from !== null : more,
       hasPreviousPage: backward ? more : from !== null,
@@ -101,7 +109,12 @@ export function pageOfRows<Row, Node>(
   const page = pageOf(args);
   const start = page.from ? placeOf(rows, page.from, positionOfRow) + 1 : 0;
   const kept = rows.slice(start, start + page.size);
-  const found = kept.map((row) => ({ node: nodeOf(row), at: positionOfRow(row) }));
+  const found = kept.map((row) => ({
+    get node() {
+      return nodeOf(row);
+    },
+    at: positionOfRow(row),
+  }));
   return connection(found, page, rows.length > start + page.size, rows.length);
 }
 

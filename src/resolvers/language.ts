@@ -1,4 +1,5 @@
-import { findLanguage, ownLanguages } from '../answers/languages';
+import { countryName } from '../answers/countryNames';
+import { findLanguage, type OwnLanguage, ownLanguages } from '../answers/languages';
 import { badUserInput } from '../errors';
 import type { Context } from '../server/context';
 
@@ -18,16 +19,24 @@ export function languageOf({ lang }: LangArgument, { dataset }: Context): string
   });
 }
 
-/** A row's text in the language asked for; the original where there is no translation. */
+/** A row's text in the language asked for; without a translation, what a country is called there, else the original. */
 export function textOf(
   row: Readonly<Record<string, unknown>>,
   field: string,
   args: LangArgument,
   context: Context,
 ): unknown {
+  const { dataset } = context;
   const lang = languageOf(args, context);
-  return row[`${field}_${lang}`] ?? row[field];
+  const translation = row[`${field}_${lang}`];
+  if (translation != null || lang === dataset.language) return translation ?? row[field];
+  return (field === 'name' && countryNameOf(row, lang)) || row[field];
 }
+
+const countryNameOf = ({ placeKind, code }: Readonly<Record<string, unknown>>, lang: string): string | null =>
+  placeKind === 'COUNTRY' && isOwn(lang) ? countryName(String(code), lang) : null;
+
+const isOwn = (lang: string): lang is OwnLanguage => (ownLanguages as readonly string[]).includes(lang);
 
 /** The resolver of a text field that is stored under its own name. */
 export const translated =

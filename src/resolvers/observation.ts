@@ -1,4 +1,5 @@
 import { dateText } from '../answers/dates';
+import { withColon } from '../answers/languages';
 import { type Bound, numberInWords } from '../answers/numbers';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
@@ -25,8 +26,10 @@ export const Observation = {
       place && textOf(place, 'name', args, context),
       dateText(row.period as string, lang),
     ];
-    const number = numberInWords((row.value as number) ?? null, (row.bound as Bound) ?? null, row.unit as string, lang);
-    return `${about.filter(Boolean).join(', ')}: ${number}`;
+    // A number counts in its metric's unit, whose translations stand with the metric.
+    const unit = String(textOf(metric ?? row, 'unit', args, context) ?? row.unit);
+    const number = numberInWords((row.value as number) ?? null, (row.bound as Bound) ?? null, unit, lang);
+    return withColon(about.filter(Boolean).join(', '), number, lang);
   },
   metric: reference('metric'),
   place: reference('place'),

@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { boundDay, dateOf, dateText, isDay } from '../answers/dates';
 import { badUserInput } from '../errors';
 import type { Context } from '../server/context';
@@ -17,13 +17,18 @@ export const fuzzyDate = (edtf: unknown, basis: unknown = null): StoredDate | nu
 const textScalar = (name: string, expected: string, accepts: (text: string) => boolean) => {
   const check = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value;
-    throw badUserInput(`${name} is ${expected}, but got: ${JSON.stringify(value)?.slice(0, 60)}.`);
+    throw refusal(typeof value === 'string', JSON.stringify(value));
   };
+  const refusal = (quoted: boolean, got: string | undefined) =>
+    badUserInput(`${name} is ${quoted ? '' : 'written in quotes: '}${expected}, but got: ${got?.slice(0, 60)}.`);
   return new GraphQLScalarType({
     name,
     serialize: (value) => value,
     parseValue: check,
-    parseLiteral: (node: ValueNode) => check(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node: ValueNode) => {
+      if (node.kind === Kind.STRING) return check(node.value);
+      throw refusal(false, print(node));
+    },
   });
 };
 

@@ -77,7 +77,7 @@ describe('hopInWords(hop)', () => {
       'INTENDED',
       'DOCUMENTED',
       'According to the record and Ana Ruiz, “The visa ends” was meant by its makers to bring about “Claims rise”.',
-      'Según los documentos y Ana Ruiz, “The visa ends” fue concebido por sus autores para lograr “Claims rise”.',
+      'Según los documentos y Ana Ruiz, “The visa ends” tuvo como propósito, para sus autores, llegar a “Claims rise”.',
       'Selon les documents et Ana Ruiz, « The visa ends » a été conçu par ses auteurs pour aboutir à « Claims rise ».',
     ],
     [
@@ -91,21 +91,21 @@ describe('hopInWords(hop)', () => {
       'REVERSED_BY',
       'DOCUMENTED',
       '“The visa ends” was reversed by “Claims rise”.',
-      '“The visa ends” fue revertido por “Claims rise”.',
+      '“The visa ends” se revirtió con “Claims rise”.',
       '« The visa ends » a été annulé par « Claims rise ».',
     ],
     [
       'AMENDED_BY',
       'ASSERTED',
       '“The visa ends” is said by Ana Ruiz to have been amended by “Claims rise”.',
-      'Según lo dicho por Ana Ruiz, “The visa ends” habría sido modificado por “Claims rise”.',
+      'Según lo dicho por Ana Ruiz, “The visa ends” habría sido modificado con “Claims rise”.',
       'D’après Ana Ruiz, « The visa ends » aurait été modifié par « Claims rise ».',
     ],
     [
       'CHALLENGED_BY',
       'INFERRED',
       '“The visa ends” may have been challenged by “Claims rise”: inferred from time and topic.',
-      '“The visa ends” pudo haber sido impugnado por “Claims rise”: se infiere de la fecha y el tema.',
+      '“The visa ends” pudo haber sido impugnado con “Claims rise”: se infiere de la fecha y el tema.',
       '« The visa ends » pourrait avoir été contesté par « Claims rise » : déduit de la date et du sujet.',
     ],
   ])('says %s, %s', (type, evidence, ...expected) => {

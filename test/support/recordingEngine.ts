@@ -14,6 +14,10 @@ export function recordingEngine(engine: Engine): { engine: Engine; calls: Call[]
       calls.push({ statement: statement.name, params });
       return engine.read(statement, params);
     },
+    search: (text, kinds, limit) => {
+      calls.push({ statement: 'search', params: { text, kinds, limit } });
+      return engine.search(text, kinds, limit);
+    },
   };
   return { engine: recording, calls };
 }

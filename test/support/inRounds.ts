@@ -1,0 +1,33 @@
+import type { Engine } from '../../src/engine/engine';
+
+/**
+ * The engine, answering whatever was asked in the meantime all at once: how questions fall together then depends on how
+ * they are written, and no more on which answer happens to come first.
+ */
+export function inRounds(engine: Engine): Engine {
+  let waiting: (() => Promise<() => void>)[] = [];
+
+  const nextRound = async () => {
+    const round = waiting;
+    waiting = [];
+    const answers = await Promise.all(round.map((ask) => ask()));
+    for (const answer of answers) answer();
+  };
+
+  const inTurn = <A>(question: () => Promise<A>): Promise<A> =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(nextRound);
+      waiting.push(() =>
+        question().then(
+          (answer) => () => resolve(answer),
+          (fault) => () => reject(fault),
+        ),
+      );
+    });
+
+  return {
+    ...engine,
+    read: (statement, params) => inTurn(() => engine.read(statement, params)),
+    search: (text, typenames, limit) => inTurn(() => engine.search(text, typenames, limit)),
+  };
+}
