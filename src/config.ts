@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where schema/, cypher/, seeds/ and dist/ stand: the nearest folder above this file that holds a package.json. */
 export const packageRoot = findPackageRoot(__dirname);
+
+/** The version of this program. */
+export const release: string = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 
 export interface Config {
   /** The port to listen on; 0 takes a free one. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { groupBy } from '../answers/groups';
+import { release } from '../config';
 import { cypher } from '../cypher';
 import type { Engine } from '../engine/engine';
 import type { Dataset } from './format';
@@ -150,13 +151,16 @@ async function readStored(engine: Engine): Promise<Map<string, Stored>> {
   }
 }
 
-/** For each thing the hash of all that is written of it: its node and the ties that it owns. */
+/**
+ * For each thing the hash of all that is written of it: its node and the ties that it owns. Another release may write
+ * the same in another form, so that its first import writes everything anew.
+ */
 function hashesOf(graph: Graph, nodes: ReadonlyMap<string, Properties>): Map<string, string> {
   const ties = groupBy(
     Object.entries(graph.ties).flatMap(([statement, rows]) => rows.map((tie) => ({ statement, tie }))),
     ({ tie }) => tie.owner,
   );
-  return new Map([...nodes].map(([id, node]) => [id, hashOf([node, ties.get(id) ?? []])]));
+  return new Map([...nodes].map(([id, node]) => [id, hashOf([release, node, ties.get(id) ?? []])]));
 }
 
 const withoutNulls = (row: Properties): Properties =>
