@@ -12,6 +12,8 @@ interface Answer {
 export interface AnswerCache {
   /** Requests answered from memory so far. */
   hits(): number;
+  /** The version of the data that a request is answered from, asked for once. Rejects where the database is away. */
+  versionOf(request: FastifyRequest): Promise<string>;
 }
 
 /**
@@ -20,19 +22,26 @@ export interface AnswerCache {
  * an `ETag`, and a GET that already has it gets 304. At most `mostBytes` are kept; 0 keeps none.
  */
 export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes: number): AnswerCache {
-  if (mostBytes === 0) return { hits: () => 0 };
+  if (mostBytes === 0) return { hits: () => 0, versionOf: () => engine.version() };
   const answers = new LRUCache<string, Answer>({
     maxSize: mostBytes,
     // A text of letters beyond Latin takes two bytes for each.
     sizeCalculation: ({ body }) => 2 * body.length + 500,
   });
   const keys = new WeakMap<FastifyRequest, string>();
+  const versions = new WeakMap<FastifyRequest, Promise<string>>();
   let hits = 0;
+
+  const versionOf = (request: FastifyRequest): Promise<string> => {
+    const version = versions.get(request) ?? engine.version();
+    versions.set(request, version);
+    return version;
+  };
 
   http.addHook('preHandler', async (request, reply) => {
     const asked = askedBy(request);
     // A database that is away is told by the request itself.
-    const version = asked && (await engine.version().catch(() => null));
+    const version = asked && (await versionOf(request).catch(() => null));
     if (version === null) return;
     const key = hashOf(JSON.stringify([version, request.headers.accept ?? '', asked]));
     const known = answers.get(key);
@@ -55,7 +64,7 @@ export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes
     return withTag(request, reply, answer);
   });
 
-  return { hits: () => hits };
+  return { hits: () => hits, versionOf };
 }
 
 /** The body to send with an answer's tag: none, and 304, to a GET that has it already. */

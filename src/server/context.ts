@@ -18,15 +18,19 @@ export interface Context {
   isSameVersion(): Promise<boolean>;
 }
 
+/** Makes the context of one request, which `gone` ends; the version of the data where it has been asked for already. */
+export type ContextMaker = (gone?: AbortSignal, version?: Promise<string>) => Promise<Context>;
+
 /** Makes contexts on an engine. The data set's own row is asked for once in each version of the data. */
-export function contextMaker(engine: Engine, deadlineMs: number): (gone?: AbortSignal) => Promise<Context> {
+export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
   let known: { version: string; dataset: Promise<DatasetRow> } | undefined;
-  return async (gone = new AbortController().signal) => {
+  return async (gone = new AbortController().signal, versionAsked = engine.version()) => {
     const asked = bounded(engine, gone, deadlineMs);
     const ask = createAsk(asked);
-    const version = await engine.version();
+    const version = await versionAsked;
     if (known?.version !== version) {
-      const dataset = ask.dataset();
+      // On the engine itself: other requests wait for it too, which must not fail when this one's caller goes.
+      const dataset = createAsk(engine).dataset();
       known = { version, dataset };
       // A failed question must not be remembered as the answer.
       dataset.catch(() => {

@@ -93,11 +93,11 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     return reply.code(503).send({ status: stopping ? 'stopping' : 'not ready' });
   });
 
-  rememberAnswers(http, engine, config.cacheBytes);
+  const cache = rememberAnswers(http, engine, config.cacheBytes);
   await routePages(http);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
-    context: (_, reply) => context(goneOf(reply)).catch(failContext),
+    context: (request, reply) => context(goneOf(reply), cache.versionOf(request)).catch(failContext),
   });
 
   return {
