@@ -213,9 +213,18 @@ function certaintyWithin<C extends Change>(steps: readonly Step<C>[], { first, n
   while (day !== null && (next === null || day < next)) {
     const until: string | null | undefined = unsureUntil(steps, day);
     if (until === undefined) return 'CERTAIN';
-    day = until;
+    const turn = nextStart(steps, day);
+    day = until === null || (turn !== null && turn < until) ? turn : until;
   }
   return 'POSSIBLE';
+}
+
+/** The next day from which another change tells how the policy stands, so that an older one's rough end no longer matters. */
+function nextStart<C extends Change>(steps: readonly Step<C>[], day: string): string | null {
+  return steps.reduce<string | null>(
+    (next, { start }) => (start.day > day && (next === null || start.day < next) ? start.day : next),
+    null,
+  );
 }
 
 function startOf(edtf: string): Boundary {

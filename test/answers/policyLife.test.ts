@@ -232,7 +232,8 @@ function plainModel(changes: Change[], day: string): string {
 const periodWithout = ({ certainty: _, ...period }: Period) => period;
 
 describe('on random lives', () => {
-  const holds = (property: (changes: Change[]) => void) => fc.assert(fc.property(anyLife, property), { numRuns: 300 });
+  const holds = (property: (changes: Change[]) => void) =>
+    fc.assert(fc.property(anyLife, property), { numRuns: 1_000 });
 
   test('every day stands as the plain rule says', () =>
     holds((changes) => {
@@ -292,6 +293,14 @@ describe('on random lives', () => {
         expect(possible).toEqual(days.filter((day) => day.startsWith(month) && day < effectDay(month)));
       }),
     );
+  });
+
+  test('a rough end matters only until another change tells how the policy stands', () => {
+    const over = change('a', '2020-01-01', 'ENDED', { effectiveUntil: '2020-02' });
+    const later = change('b', '2020-01-01', 'ANNOUNCED', { effectiveFrom: '2020-02-13', effectiveUntil: '2020-01-01' });
+    const news = change('c', '2020-02-05', 'IN_FORCE', { effectiveFrom: '2020-02-24' });
+    const told = policyStates([over, later, news]).find(({ status }) => status === 'ANNOUNCED');
+    expect(told).toMatchObject({ from: '2020-02-05', until: '2020-02-24', certainty: 'CERTAIN' });
   });
 
   test('a period is POSSIBLE exactly where each of its days is', () =>
