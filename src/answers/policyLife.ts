@@ -213,7 +213,7 @@ function certaintyWithin<C extends Change>(steps: readonly Step<C>[], { first, n
   while (day !== null && (next === null || day < next)) {
     const until: string | null | undefined = unsureUntil(steps, day);
     if (until === undefined) return 'CERTAIN';
-    const turn = nextStart(steps, day);
+    const turn: string | null = nextStart(steps, day);
     day = until === null || (turn !== null && turn < until) ? turn : until;
   }
   return 'POSSIBLE';

@@ -1,5 +1,5 @@
 import { badUserInput, didYouMean, nearest } from '../errors';
-import type { Entity } from '../loaders/rows';
+import type { Entity, WordRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 
 /** The whole number itself when it lies within the bounds; otherwise an error that names them. */
@@ -80,6 +80,24 @@ export function boundedText(argument: string, text: string): string {
   });
 }
 
+/** The fields of filters that hold words of the data set's own, each with the matter that the words are for. */
+const ownWords: Readonly<Record<string, string>> = { placeRoles: 'PLACE_ROLE', policyKinds: 'POLICY_KIND' };
+
+/** Words that the data set explains or uses; otherwise an error with the nearest of them. */
+function knownWords(field: string, wanted: readonly string[], { dataset }: Context): void {
+  const words = dataset.words.map((text): WordRow => JSON.parse(text)).filter(({ of }) => of === ownWords[field]);
+  const all = words.map(({ word }) => word);
+  const wrong = wanted.find((word) => !all.includes(word));
+  if (wrong === undefined) return;
+  const said = shortened(wrong);
+  const suggestions = nearest(said, all);
+  const there = suggestions.length > 0 ? didYouMean(suggestions) : ` There is: ${all.join(', ') || 'none'}.`;
+  throw badUserInput(`The data set has no word "${said}" for "${field}".${there}`, {
+    argument: `where.${field}`,
+    nearest: suggestions,
+  });
+}
+
 /** A filter within its bounds whose ids all exist, each the id that the thing bears today; otherwise an error. */
 export async function knownIds<Filter extends object>(
   where: Filter | null | undefined,
@@ -89,6 +107,7 @@ export async function knownIds<Filter extends object>(
   const checked: Record<string, unknown> = { ...where };
   for (const [field, value] of Object.entries(checked)) {
     if (Array.isArray(value)) boundedList(field, value);
+    if (Array.isArray(value) && ownWords[field]) knownWords(field, value, context);
     if (typeof value === 'string') boundedText(field, value);
   }
   // All at once for the database, then one by one, so that only the first unknown id is looked at closely.

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkDataset, formatProblem, inOrder } from '../../src/dataset/check';
 import type { Dataset } from '../../src/dataset/format';
 import { readDataset } from '../../src/dataset/read';
+import { temporaryFolder } from '../support/temporary';
 
 /** A fresh folder with these files, by their paths in it. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dataset-'));
+  const folder = temporaryFolder('dataset');
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../support/browser';
 import { startServer } from '../support/server';
+import { temporaryFolder } from '../support/temporary';
 
 type Sample = { name: string; title: string; group: string; query: string };
 
@@ -24,7 +23,7 @@ describeInBrowser('the playground', (executablePath) => {
     browser = await openBrowser(executablePath);
     const response = await fetch(`${server.url}/playground/samples.json`);
     samples = (await response.json()) as Sample[];
-    screenshots = process.env.SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'playground-'));
+    screenshots = process.env.SCREENSHOTS ?? temporaryFolder('playground');
   });
   afterAll(async () => {
     await browser?.close();

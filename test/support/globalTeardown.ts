@@ -1,3 +1,7 @@
 import { stopSharedNeo4j } from './neo4jServer';
+import { removeTemporaryFolders } from './temporary';
 
-export default stopSharedNeo4j;
+export default async function endRun(): Promise<void> {
+  removeTemporaryFolders();
+  await stopSharedNeo4j();
+}
