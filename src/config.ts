@@ -20,6 +20,8 @@ export interface Config {
   corsOrigins: string[];
   /** Days, bytes and counts that bound one request, each refused with its number and the limit. */
   limits: Limits;
+  /** Most connections held open at a time; more are closed unheard. */
+  maxConnections: number;
   /** Memory for answers that may be asked for again, in bytes; 0 keeps none. */
   cacheBytes: number;
 }
@@ -79,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     neo4j: readNeo4j(environment),
     corsOrigins: (environment.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
     limits: readLimits(environment),
+    maxConnections: readCount('MAX_CONNECTIONS', environment.MAX_CONNECTIONS || '2000'),
     cacheBytes: readCount('CACHE_BYTES', environment.CACHE_BYTES || '32000000', 0),
   };
 }

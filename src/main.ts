@@ -94,7 +94,10 @@ const isOwnMessage = (error: unknown): error is Error => error instanceof Error 
 
 async function serve(config: Config): Promise<void> {
   const { engine, told } = config.neo4j ? await openNeo4j(config.neo4j) : await openFiles(config.data);
-  const server = await createServer(engine, config, (message, cause) => console.error(message, briefly(cause)));
+  const log = (message: string, cause: unknown) => console.error(message, briefly(cause));
+  // A field that fails may leave others behind that fail later, when nobody waits for them any more.
+  process.on('unhandledRejection', (cause) => log('Failed after its request had ended', cause));
+  const server = await createServer(engine, config, log);
   await listen(server.http, config);
   stopOnSignals(async () => {
     await server.close();

@@ -54,6 +54,7 @@ const rules: Rule[] = [
       'lru-cache',
       'node:crypto',
       'node:fs',
+      'node:net',
       'node:path',
     ],
   },

@@ -48,6 +48,18 @@ export async function known(
   });
 }
 
+/**
+ * What `Promise.all` gives. Where several fail, it fails as the first of them in this order, whichever the database
+ * answered first, so that the same mistakes are always told in the same words.
+ */
+export async function allInOrder<T extends readonly unknown[] | []>(
+  asked: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(asked);
+  for (const one of asked) await one;
+  return Promise.all(asked);
+}
+
 /** Longest id that is looked for among its neighbours, in characters. */
 const longestId = 200;
 const shortened = (text: string) => (text.length > longestId ? `${text.slice(0, longestId)}…` : text);

@@ -14,7 +14,7 @@ import { pathInWords } from '../answers/words';
 import type { LinkFilter } from '../loaders/filters';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
-import { bounded, known, knownIds, linkFilterIds } from './arguments';
+import { allInOrder, bounded, known, knownIds, linkFilterIds } from './arguments';
 import { type LangArgument, languageOf } from './language';
 import { hopWords } from './link';
 
@@ -67,10 +67,7 @@ interface PathsArguments {
 export async function pathsBetween({ from, to, depth, where, first }: PathsArguments, context: Context) {
   bounded('depth', depth, 1, deepest);
   bounded('first', first, 1, mostPaths);
-  const [start, end] = await Promise.all([
-    known(from, ['Event'], context, 'from'),
-    known(to, ['Event'], context, 'to'),
-  ]);
+  const [start, end] = await allInOrder([known(from, ['Event'], context, 'from'), known(to, ['Event'], context, 'to')]);
   const filter = await knownIds<LinkFilter>(where, linkFilterIds, context);
   // Days and places speak of the later event of a link, at which a walk back does not arrive: they are applied afterwards.
   const { from: since, until, places, ...ofLink } = filter;

@@ -11,7 +11,7 @@ import { cautionInWords, hintInWords, type NamedThing, problemInWords } from '..
 import { possiblyWithin } from '../answers/dates';
 import type { Entity, ObservationEntity } from '../loaders/rows';
 import type { Context } from '../server/context';
-import { bounded, known } from './arguments';
+import { allInOrder, bounded, known } from './arguments';
 import { type LangArgument, languageOf, textOf } from './language';
 
 interface ComparisonArguments {
@@ -34,7 +34,7 @@ export async function compared(args: ComparisonArguments, context: Context): Pro
     const id = args[argument];
     return id == null ? null : (await known(id, ['Place'], context, argument)).id;
   };
-  const [event, metric, place, nationality] = await Promise.all([
+  const [event, metric, place, nationality] = await allInOrder([
     known(args.event, ['Event'], context, 'event'),
     known(args.metric, ['Metric'], context, 'metric'),
     placeOf('place'),

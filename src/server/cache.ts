@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine/engine';
+import { faultOfVariables } from './variables';
 
 interface Answer {
   body: string;
@@ -91,5 +92,6 @@ function askedBy(request: FastifyRequest): readonly unknown[] | null {
   const asked = (isGet ? request.query : request.body) as Record<string, unknown> | null | undefined;
   const { query, operationName, variables, ...others } = asked ?? {};
   if (!isSafe || typeof query !== 'string' || Object.keys(others).length > 0) return null;
+  if (typeof (operationName ?? '') !== 'string' || faultOfVariables(variables)) return null;
   return [query, operationName ?? null, variables ?? null];
 }

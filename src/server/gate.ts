@@ -9,6 +9,8 @@ export interface Gate {
 /** Wait before asking again that a caller is told when too many ask at once, in milliseconds. */
 const retryAfterMs = 1_000;
 
+const cancelled = () => new CallerError('REQUEST_CANCELLED', 'The caller has gone.');
+
 export function createGate(mostAtWork: number, mostWaiting: number): Gate {
   const waiting = new Set<() => void>();
   let atWork = 0;
@@ -30,6 +32,7 @@ export function createGate(mostAtWork: number, mostWaiting: number): Gate {
 
   return {
     enter: async (gone) => {
+      if (gone.aborted) throw cancelled();
       if (atWork < mostAtWork) return begin();
       if (waiting.size >= mostWaiting) {
         const words = 'Too many questions are being answered at this moment. Ask again soon.';
@@ -43,7 +46,7 @@ export function createGate(mostAtWork: number, mostWaiting: number): Gate {
         };
         const giveUp = () => {
           waiting.delete(turn);
-          reject(new CallerError('REQUEST_CANCELLED', 'The caller has gone.'));
+          reject(cancelled());
         };
         waiting.add(turn);
         gone.addEventListener('abort', giveUp, { once: true });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -6,7 +7,13 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type ConnectionError,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
 import { type Engine, EngineError } from '../engine/engine';
@@ -48,11 +55,15 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
+    // Who sends a byte now and then holds a connection for no longer than this.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    clientErrorHandler: refuseConnection,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
   });
+  http.server.maxConnections = config.maxConnections;
   // Everything asked here is JSON; the parser for plain text would only let a form of a foreign page come further.
   http.removeContentTypeParser('text/plain');
   http.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
@@ -152,6 +163,21 @@ const isBrowser = ({ headers }: FastifyRequest): boolean =>
 function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
   return reply.code(errorCodes[code]).send({ errors: [{ message, extensions: { code } }] });
 }
+
+/** Answers what never became a request, in the same form, and ends the connection. */
+function refuseConnection({ code }: ConnectionError, socket: Socket): void {
+  const [status, message] = connectionFaults[code] ?? ['400 Bad Request', 'This is no request that HTTP knows.'];
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } }] });
+  const type = 'application/json; charset=utf-8';
+  const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}`;
+  if (socket.writable) socket.end(`${head}\r\n\r\n${body}`, () => socket.destroy());
+  else socket.destroy();
+}
+
+const connectionFaults: Readonly<Record<string, [status: string, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come to its end in time.'],
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are larger than this server reads.'],
+};
 
 /** The methods that /graphql knows. */
 const allowed = 'GET, HEAD, POST, OPTIONS';

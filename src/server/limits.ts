@@ -17,6 +17,7 @@ import { secondsOf } from './answers';
 import type { Context } from './context';
 import { type Price, priceOf } from './cost';
 import { createGate } from './gate';
+import { faultOfVariables } from './variables';
 
 /** Refuses a document whose fields nest deeper than `most`, fragments followed; introspection has a rule of its own. */
 export const maxDepth =
@@ -88,8 +89,10 @@ export function demandControl(limits: Limits): ApolloServerPlugin<Context> {
             ),
           );
           const variables = request.variables ?? {};
-          const price = priceOf(operation, { schema, fragments, variables, page: defaultPage });
           try {
+            const fault = faultOfVariables(variables);
+            if (fault) throw fault;
+            const price = priceOf(operation, { schema, fragments, variables, page: defaultPage });
             checkPrice(price, limits);
             leave = await (price.cost >= heavy ? heavyGate : lightGate).enter(contextValue.gone);
           } catch (fault) {

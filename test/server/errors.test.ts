@@ -1,11 +1,12 @@
 import { defaultLimits, readConfig } from '../../src/config';
 import { type Engine, EngineError } from '../../src/engine/engine';
 import type { ErrorCode } from '../../src/errors';
+import { allInOrder } from '../../src/resolvers/arguments';
 import { createServer, type Server } from '../../src/server/http';
 import { openWith, tinyStory } from '../support/datasets';
 import { ENGINES, type TestEngine } from '../support/engines';
 import { expectRefusal } from './refusal';
-import { post, send } from './send';
+import { json, post, send } from './send';
 
 /** What the engine does instead of its work, by the name of the statement; nothing when it is to work. */
 type Fault = ((statement: string) => void) | null;
@@ -212,6 +213,13 @@ describe('a fault of the caller', () => {
     expect(log).toEqual([]);
   });
 
+  it('is the first of several by the order of arguments, whichever is noticed first', async () => {
+    const late = (ms: number, words: string) =>
+      new Promise((_, reject) => setTimeout(() => reject(new Error(words)), ms));
+    await expect(allInOrder([1, late(20, 'the second'), late(1, 'the third')])).rejects.toThrow('the second');
+    expect(await allInOrder([1, Promise.resolve('two')])).toEqual([1, 'two']);
+  });
+
   it('has one code for a wrong value, in the document or in a variable', async () => {
     const query = 'query ($from: DateBound) { events(where: { from: $from }) { totalCount } }';
     const inVariable = await post(url, { query, variables: { from: '2018-02-30' } });
@@ -221,8 +229,34 @@ describe('a fault of the caller', () => {
     }
   });
 
-  it('keeps letters that no text can hold from doing harm', async () => {
-    const ids = ['\uD800', 'street-\uDC00closed', 'street-closed\0', '\u202E', '__proto__', 'constructor'];
+  it.each(['\uD800', 'street-\uDC00closed'])('is told where a text is none: %j', async (text) => {
+    for (const [type, value] of [
+      ['ID!', text],
+      ['[ID!]!', ['x', text]],
+    ]) {
+      const field = type === 'ID!' ? 'node(id: $v)' : 'nodes(ids: $v)';
+      const query = `query ($v: ${type}) { ${field} { id } }`;
+      const message = expectRefusal(await post(url, { query, variables: { v: value } }), 400, 'BAD_USER_INPUT');
+      expect(message).toMatch(/^Variable "\$v" holds half of a sign/);
+    }
+  });
+
+  it('is told where variables nest without an end', async () => {
+    const sent = (levels: number) => ({
+      method: 'POST',
+      headers: json,
+      body: `{"query":"{ dataset { id } }","variables":{"v":${'['.repeat(levels)}${']'.repeat(levels)}}}`,
+    });
+    for (const levels of [12, 5_000, 45_000]) {
+      expect(expectRefusal(await send(url, sent(levels)), 400, 'BAD_USER_INPUT')).toBe(
+        'Variable "$v" nests deeper than 10 levels.',
+      );
+    }
+    expect((await send(url, sent(11))).status).toBe(200);
+  });
+
+  it('keeps odd letters from doing harm', async () => {
+    const ids = ['street-closed\0', '\u202E', '__proto__', 'constructor'];
     const { text } = await post(url, { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids } });
     expect(JSON.parse(text)).toEqual({ data: { nodes: ids.map(() => null) } });
     for (const id of ids) {

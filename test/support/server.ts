@@ -1,27 +1,32 @@
-import { defaultLimits, readConfig } from '../../src/config';
+import { readConfig } from '../../src/config';
+import type { Dataset } from '../../src/dataset/format';
+import type { Engine } from '../../src/engine/engine';
 import { createServer } from '../../src/server/http';
 import { northAmericanAsylum, openWith } from './datasets';
 import { ENGINES, type TestEngine } from './engines';
 
 export interface RunningServer {
   url: string;
+  engine: Engine;
   /** What the log was told, in order. */
   log: string[];
   close(): Promise<void>;
 }
 
-/** The real server on a free port of this machine, over a data set. */
+/** The real server on a free port of this machine, over a data set; `around` may put something before the engine. */
 export async function startServer(
-  data = northAmericanAsylum,
+  data: string | Dataset = northAmericanAsylum,
   environment: Record<string, string> = {},
+  around = (engine: Engine): Engine => engine,
 ): Promise<RunningServer> {
-  const engine = await openWith(ENGINES[0] as TestEngine, data);
+  const engine = around(await openWith(ENGINES[0] as TestEngine, data));
   const log: string[] = [];
-  const config = { ...readConfig({ ...environment, PORT: '0' }), limits: defaultLimits };
+  const config = readConfig({ ...environment, PORT: '0' });
   const server = await createServer(engine, config, (message, cause) => log.push(`${message} ${cause}`));
   const url = await server.http.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
+    engine,
     log,
     close: async () => {
       await server.close();
