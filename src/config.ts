@@ -24,7 +24,16 @@ export interface Config {
   maxConnections: number;
   /** Memory for answers that may be asked for again, in bytes; 0 keeps none. */
   cacheBytes: number;
+  /** Whether `/metrics` answers. */
+  metrics: boolean;
+  /** The form of the log; null takes text on a terminal and JSON elsewhere. */
+  log: LogForm | null;
+  /** Whether the log has a line for each request of GraphQL. */
+  logRequests: boolean;
 }
+
+/** `json`: one object a line, for programs. `text`: for a person at a terminal. */
+export type LogForm = 'json' | 'text';
 
 export interface Neo4jConfig {
   /** `bolt://` or `neo4j://` (a cluster), with `+s` for TLS. */
@@ -83,6 +92,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     limits: readLimits(environment),
     maxConnections: readCount('MAX_CONNECTIONS', environment.MAX_CONNECTIONS || '2000'),
     cacheBytes: readCount('CACHE_BYTES', environment.CACHE_BYTES || '32000000', 0),
+    metrics: readWord('METRICS', environment.METRICS || 'on', ['on', 'off']) === 'on',
+    log: environment.LOG ? readWord<LogForm>('LOG', environment.LOG, ['json', 'text']) : null,
+    logRequests: readWord('LOG_REQUESTS', environment.LOG_REQUESTS || 'off', ['on', 'off']) === 'on',
   };
 }
 
@@ -115,6 +127,13 @@ function readCount(setting: string, text: string, least = 1): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(count >= least)) throw new Error(`${setting} is a whole number from ${least}, but got: "${text}"`);
   return count;
+}
+
+/** One of a few words; an Error quotes another. */
+function readWord<W extends string>(setting: string, text: string, words: readonly W[]): W {
+  const word = words.find((one) => one === text);
+  if (word === undefined) throw new Error(`${setting} is ${words.join(' or ')}, but got: "${text}"`);
+  return word;
 }
 
 /** A port as a person types it; an Error quotes what is none. */

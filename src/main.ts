@@ -10,10 +10,11 @@ import { importDataset, type Plan, planImport } from './dataset/import';
 import { readChecksum, readDataset } from './dataset/read';
 import { summaryOf, summaryText } from './dataset/summary';
 import { writeDataset } from './dataset/write';
-import { type Engine, EngineError } from './engine/engine';
+import type { Engine } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
-import { CallerError, didYouMean, nearest, UsageError } from './errors';
+import { didYouMean, nearest, UsageError } from './errors';
 import { createServer } from './server/http';
+import { briefly, createLog, levelOf } from './server/log';
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
 const graceMs = 1_500;
@@ -79,7 +80,7 @@ program.parseAsync().catch((error: unknown) => {
   else {
     process.exitCode = 1;
     // A stack helps only us; what a person can mend is told in a line.
-    console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : briefly(error));
+    console.error(error instanceof UsageError || isOwnMessage(error) ? error.message : (briefly(error) ?? error));
     // A database that hangs may hold a connection open, which must not hold the process.
     setTimeout(() => process.exit(), 200).unref();
   }
@@ -94,9 +95,12 @@ const isOwnMessage = (error: unknown): error is Error => error instanceof Error 
 
 async function serve(config: Config): Promise<void> {
   const { engine, told } = config.neo4j ? await openNeo4j(config.neo4j) : await openFiles(config.data);
-  const log = (message: string, cause: unknown) => console.error(message, briefly(cause));
+  const form = config.log ?? (process.stderr.isTTY ? 'text' : 'json');
+  const log = createLog(form, (text) => console.error(text));
   // A field that fails may leave others behind that fail later, when nobody waits for them any more.
-  process.on('unhandledRejection', (cause) => log('Failed after its request had ended', cause));
+  process.on('unhandledRejection', (fault) =>
+    log({ level: levelOf(fault), message: 'Failed after its request had ended.', fault }),
+  );
   const server = await createServer(engine, config, log);
   await listen(server.http, config);
   stopOnSignals(async () => {
@@ -112,14 +116,6 @@ async function serve(config: Config): Promise<void> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(told);
   console.log(`Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`);
-}
-
-/** A database that is away, or empty, is told in a line, since it is asked for again and again; anything else in full. */
-function briefly(fault: unknown): unknown {
-  if (fault instanceof CallerError) return `${fault.extensions.code}: ${fault.message}`;
-  if (!(fault instanceof EngineError) || fault.retryAfterMs === undefined) return fault;
-  const reason = fault.cause instanceof Error ? fault.cause.message : String(fault.cause);
-  return `${fault.code}: ${fault.message}: ${reason.split('\n')[0]}`;
 }
 
 interface Opened {

@@ -56,6 +56,8 @@ const rules: Rule[] = [
       'node:fs',
       'node:net',
       'node:path',
+      'node:util',
+      'prom-client',
     ],
   },
   {

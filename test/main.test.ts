@@ -174,6 +174,8 @@ describe('what a person can mend is told without a stack', () => {
       { PORT: '-1' },
       'PORT is a whole number from 0 to 65535, but got: "-1"',
     ],
+    ['a switch that is none', [], { METRICS: 'maybe' }, 'METRICS is on or off, but got: "maybe"'],
+    ['a form of the log that is none', [], { LOG: 'xml' }, 'LOG is json or text, but got: "xml"'],
     [
       'the address of another machine',
       tiny,

@@ -55,6 +55,14 @@ describe('README.md', () => {
     expect(readme).toContain(`more than ${fanOut} matching links is cut to the first ${fanOut}`);
   });
 
+  test('names every setting of src/config.ts', () => {
+    const config = readFileSync(join(packageRoot, 'src', 'config.ts'), 'utf8');
+    expect(settingsIn(config)).toEqual(expect.arrayContaining(['PORT', 'NEO4J_URI', 'MAX_COST', 'LOG_REQUESTS']));
+    const missing = (text: string) => settingsIn(config).filter((name) => !text.includes(`\`${name}\``));
+    expect(missing(readme)).toEqual([]);
+    expect(missing(readme.replaceAll('`METRICS`', '`METRIC`'))).toEqual(['METRICS']);
+  });
+
   test('counts the warnings of the shipped data set by rule', () => {
     const { dataset, problems } = readDataset(northAmericanAsylum);
     const counts = countByRule([...problems, ...checkDataset(dataset)]);
@@ -220,6 +228,12 @@ function roomsWithoutRow(text: string): string[] {
   const top = ['cypher', 'schema', 'seeds', 'test'];
   const all = [...top, ...readdirSync(join(packageRoot, 'src')).map((name) => `src/${name}`)];
   return all.filter((room) => !named.some((name) => name === room || name.startsWith(`${room}/`)));
+}
+
+/** The names of environment variables in a source. */
+function settingsIn(source: string): string[] {
+  const names = [...source.matchAll(/\benvironment\.([A-Z\d_]+)|'([A-Z]+(?:_[A-Z]+)+)'|\b([A-Z][A-Z\d]*_[A-Z]+): /g)];
+  return [...new Set(names.map(([, read, named, taken]) => read ?? named ?? taken ?? ''))].sort();
 }
 
 /** The scripts that are run in a text but stand in no package.json. */

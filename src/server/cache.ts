@@ -51,6 +51,7 @@ export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes
       return;
     }
     hits += 1;
+    reply.isRemembered = true;
     void reply.type(known.type);
     return reply.send(withTag(request, reply, known));
   });

@@ -3,6 +3,7 @@ import { CallerError } from '../errors';
 import { type Ask, createAsk } from '../loaders/ask';
 import { createLoaders, type Loaders } from '../loaders/index';
 import type { DatasetRow } from '../loaders/rows';
+import { newRequestId } from './requestId';
 
 /** What every resolver may use; made anew for each request, so that nothing is remembered longer than a request lives. */
 export interface Context {
@@ -12,6 +13,10 @@ export interface Context {
   dataset: DatasetRow;
   /** The engine that answers, by name. */
   engineName: string;
+  /** The id that the request's answer and its lines in the log bear. */
+  requestId: string;
+  /** What was found out about the request, for its line in the log. */
+  found: { operation: string | null; cost: number | null };
   /** Aborted when the caller has gone away. */
   gone: AbortSignal;
   /** Whether the data are still those that the request began with. */
@@ -19,12 +24,12 @@ export interface Context {
 }
 
 /** Makes the context of one request, which `gone` ends; the version of the data where it has been asked for already. */
-export type ContextMaker = (gone?: AbortSignal, version?: Promise<string>) => Promise<Context>;
+export type ContextMaker = (gone?: AbortSignal, version?: Promise<string>, requestId?: string) => Promise<Context>;
 
 /** Makes contexts on an engine. The data set's own row is asked for once in each version of the data. */
 export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
   let known: { version: string; dataset: Promise<DatasetRow> } | undefined;
-  return async (gone = new AbortController().signal, versionAsked = engine.version()) => {
+  return async (gone = new AbortController().signal, versionAsked = engine.version(), requestId = newRequestId()) => {
     const asked = bounded(engine, gone, deadlineMs);
     const ask = createAsk(asked);
     const version = await versionAsked;
@@ -40,6 +45,8 @@ export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
     return {
       loaders: createLoaders(asked),
       ask,
+      requestId,
+      found: { operation: null, cost: null },
       gone,
       dataset: await known.dataset,
       engineName: engine.name,

@@ -4,6 +4,8 @@ import { CallerError } from '../errors';
 export interface Gate {
   /** Resolves, when it is this request's turn, to what ends the turn. Rejects with OVERLOADED, or where the caller has gone. */
   enter(gone: AbortSignal): Promise<() => void>;
+  /** How many requests are at work, and how many wait, at this moment. */
+  load(): { atWork: number; waiting: number };
 }
 
 /** Wait before asking again that a caller is told when too many ask at once, in milliseconds. */
@@ -52,5 +54,6 @@ export function createGate(mostAtWork: number, mostWaiting: number): Gate {
         gone.addEventListener('abort', giveUp, { once: true });
       });
     },
+    load: () => ({ atWork, waiting: waiting.size }),
   };
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -18,9 +18,9 @@ import { resolvers } from '../resolvers';
 import { honestAnswers } from './answers';
 import type { Context } from './context';
 import { demandControl, maxDepth, queriesOnly } from './limits';
-
-/** Where faults go that the caller does not see, each with the reference that the caller does. */
-export type Log = (message: string, cause: unknown) => void;
+import { type Log, levelOf } from './log';
+import { createMetrics, type Metrics } from './metrics';
+import { requestOf } from './requestId';
 
 /** Most fields of a document when its fragments are written out where they are used. */
 const mostSelections = 10_000;
@@ -36,7 +36,8 @@ export const readSchema = () =>
   );
 
 /** Apollo Server over the schema and the resolvers; every default that matters is stated. */
-export function createApollo(limits: Limits, log: Log): ApolloServer<Context> {
+export function createApollo(limits: Limits, log: Log, metrics: Metrics = createMetrics()): ApolloServer<Context> {
+  const explain = explainer(log);
   return new ApolloServer<Context>({
     typeDefs: readSchema(),
     resolvers,
@@ -49,9 +50,18 @@ export function createApollo(limits: Limits, log: Log): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      demandControl(limits),
-      honestAnswers,
+      demandControl(limits, metrics),
+      honestAnswers(metrics),
+      metrics.plugin,
+      {
+        // Apollo answers it with an error that knows nothing of this one.
+        unexpectedErrorProcessingRequest: async ({ error, requestContext }) => {
+          const { requestId } = requestContext.contextValue;
+          log({ level: 'error', message: 'Apollo could not answer.', requestId, fault: error });
+        },
+      },
     ],
+    logger: apolloLog(log),
     // A public API that is taught shows its schema, and its suggestions help a learner.
     introspection: true,
     hideSchemaDetailsFromClientErrors: false,
@@ -65,26 +75,50 @@ export function createApollo(limits: Limits, log: Log): ApolloServer<Context> {
     executionOptions: { maxCoercionErrors: 10 },
     maxRecursiveSelections: mostSelections,
     validationRules: [queriesOnly, maxDepth(limits.depth)],
-    formatError: (formatted, error) => explain(formatted, unwrapResolverError(error), log),
+    formatError: (formatted, error) => {
+      const explained = explain(formatted, error);
+      metrics.countError(String(explained.extensions?.code));
+      return explained;
+    },
   });
 }
 
-let references = 0;
+/** Apollo's own remarks, as lines of our log. */
+function apolloLog(log: Log): ApolloServerOptions<Context>['logger'] {
+  const told = (level: 'warn' | 'error') => (message: unknown) => log({ level, message: String(message) });
+  return { debug: () => {}, info: () => {}, warn: told('warn'), error: told('error') };
+}
 
-/** What a caller may know of an error: our own words and GraphQL's; of anything else only a reference to the log. */
-function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
-  // Apollo wraps what a scalar or a rule threw, and gives it a code of its own.
-  const fault = (error instanceof GraphQLError && error.originalError) || error;
-  if (fault instanceof CallerError) return { ...formatted, extensions: fault.extensions };
-  if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return inPlainWords(formatted);
-  // What graphql-js itself refuses while it answers comes without a code: null for what must not be null, and the like.
-  if (fault instanceof GraphQLError && !isOurs(fault)) {
-    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
-  }
-  const reference = `${Date.now().toString(36)}-${(references++).toString(36)}`;
-  log(`Reference ${reference}`, fault);
-  const { message, extensions } = masked(fault);
-  return { ...formatted, message: `${message} Reference ${reference}.`, extensions: { ...extensions, reference } };
+/**
+ * What a caller may know of an error: our own words and GraphQL's; of anything else only a reference to the log, which is
+ * the id of the request. There a fault stands once for each request, however many fields it spoilt.
+ */
+function explainer(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const lastLogged = new WeakMap<object, string>();
+
+  const logOnce = (message: string, requestId: string, fault: unknown) => {
+    if (typeof fault === 'object' && fault !== null) {
+      if (lastLogged.get(fault) === requestId) return;
+      lastLogged.set(fault, requestId);
+    }
+    log({ level: levelOf(fault), message, requestId, fault });
+  };
+
+  return (formatted, raised) => {
+    const error = unwrapResolverError(raised);
+    // Apollo wraps what a scalar or a rule threw, and gives it a code of its own.
+    const fault = (error instanceof GraphQLError && error.originalError) || error;
+    if (fault instanceof CallerError) return { ...formatted, extensions: fault.extensions };
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return inPlainWords(formatted);
+    // What graphql-js itself refuses while it answers comes without a code: null for what must not be null, and the like.
+    if (fault instanceof GraphQLError && !isOurs(fault)) {
+      return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    const reference = requestOf(raised);
+    const { message, extensions } = masked(fault);
+    logOnce(message, reference, fault);
+    return { ...formatted, message: `${message} Reference ${reference}.`, extensions: { ...extensions, reference } };
+  };
 }
 
 /** A field that gave what its type rules out is our mistake, although graphql-js notices it. */

@@ -20,8 +20,12 @@ import { type Engine, EngineError } from '../engine/engine';
 import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
-import { createApollo, type Log, statusOf } from './graphql';
+import { createApollo, masked, statusOf } from './graphql';
+import { type Log, levelOf } from './log';
+import { createMetrics } from './metrics';
+import { noteRequest, requestIdFrom } from './requestId';
 import { readSamples } from './samples';
+import { countAnswer, watchRequests } from './watch';
 
 /** Only this server's own files, and no script in the page's text. Monaco styles its elements and makes blob workers. */
 const contentSecurityPolicy = {
@@ -50,20 +54,29 @@ export interface Server {
 
 /** All routes on an engine, ready to listen. */
 export async function createServer(engine: Engine, config: Config, log: Log): Promise<Server> {
+  const metrics = createMetrics();
   const http = fastify({
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
     bodyLimit: config.limits.bodyBytes,
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
     // Who sends a byte now and then holds a connection for no longer than this.
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: (error, socket) => {
+      metrics.countError('BAD_REQUEST');
+      refuseConnection(error, socket);
+    },
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     // An address that cannot be decoded never reaches a route.
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.once('finish', () => countAnswer(metrics, request, reply));
+      return answerError(error, request, reply.header('x-request-id', request.id), log);
+    },
   });
   http.server.maxConnections = config.maxConnections;
+  watchRequests(http, metrics, config.logRequests ? log : null);
   // Everything asked here is JSON; the parser for plain text would only let a form of a foreign page come further.
   http.removeContentTypeParser('text/plain');
   http.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
@@ -74,7 +87,10 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     strictTransportSecurity: false,
   });
   await http.register(compress, { global: true, threshold: 1024 });
-  await http.register(cors, { origin: config.corsOrigins.length > 0 ? config.corsOrigins : false });
+  await http.register(cors, {
+    origin: config.corsOrigins.length > 0 ? config.corsOrigins : false,
+    exposedHeaders: ['x-request-id'],
+  });
 
   // Before any body is read: what is at fault is the address or the method, whatever the body may be.
   http.addHook('onRequest', async (request, reply) => {
@@ -83,10 +99,11 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     if (fault) return refuse(reply, ...fault);
   });
 
-  const apollo = createApollo(config.limits, log);
+  const apollo = createApollo(config.limits, log, metrics);
   apollo.addPlugin(fastifyApolloDrainPlugin(http));
   await apollo.start();
-  const context = contextMaker(engine, config.limits.deadlineMs);
+  const watched = metrics.watchEngine(engine);
+  const context = contextMaker(watched, config.limits.deadlineMs);
 
   let stopping = false;
   // What is answered while stopping would otherwise keep its connection, and the server waits for that.
@@ -94,21 +111,33 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
     if (stopping) void reply.header('connection', 'close');
   });
   http.get('/healthz', async () => ({ status: 'ok' }));
-  http.get('/readyz', async (_, reply) => {
+  if (config.metrics) {
+    http.get('/metrics', async (_, reply) => {
+      void reply.header('cache-control', 'no-store').type(metrics.type);
+      return metrics.text();
+    });
+  }
+  http.get('/readyz', async (request, reply) => {
     try {
       const { dataset } = await context();
       if (!stopping) return { status: 'ready', dataset: dataset.id, version: dataset.version, engine: engine.name };
-    } catch (cause) {
-      log('Not ready', cause);
+    } catch (fault) {
+      log({ level: levelOf(fault), message: 'Not ready.', requestId: request.id, fault });
     }
     return reply.code(503).send({ status: stopping ? 'stopping' : 'not ready' });
   });
 
-  const cache = rememberAnswers(http, engine, config.cacheBytes);
+  const cache = rememberAnswers(http, watched, config.cacheBytes);
+  metrics.watchCache(cache);
   await routePages(http);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
-    context: (request, reply) => context(goneOf(reply), cache.versionOf(request)).catch(failContext),
+    context: async (request, reply) => {
+      const making = context(goneOf(reply), cache.versionOf(request), request.id);
+      const made = await making.catch((cause) => failContext(cause, request.id));
+      reply.found = made.found;
+      return made;
+    },
   });
 
   return {
@@ -160,8 +189,9 @@ const isBrowser = ({ headers }: FastifyRequest): boolean =>
   (headers.accept ?? '').split(',').some((type) => type.trim().startsWith('text/html'));
 
 /** Answers in the form of a GraphQL error, so that a client has one form to read. Never a stack, a path or HTML. */
-function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
-  return reply.code(errorCodes[code]).send({ errors: [{ message, extensions: { code } }] });
+function refuse(reply: FastifyReply, code: ErrorCode, message: string, details = {}): FastifyReply {
+  reply.refusedWith = code;
+  return reply.code(errorCodes[code]).send({ errors: [{ message, extensions: { code, ...details } }] });
 }
 
 /** Answers what never became a request, in the same form, and ends the connection. */
@@ -208,11 +238,14 @@ function goneOf({ raw }: FastifyReply): AbortSignal {
 }
 
 /** Nothing can be asked without a context: the whole request fails, with the status of what failed. */
-function failContext(cause: unknown): never {
+function failContext(cause: unknown, requestId: string): never {
   const code =
     cause instanceof EngineError ? cause.code : cause instanceof CallerError ? cause.extensions.code : undefined;
   const status = statusOf(code);
-  throw new GraphQLError('The context failed', { originalError: cause as Error, extensions: { http: { status } } });
+  const extensions = { http: { status } };
+  const error = new GraphQLError('The context failed', { originalError: cause as Error, extensions });
+  noteRequest(error, requestId);
+  throw error;
 }
 
 const codesOfStatus = new Map<number, ErrorCode>([
@@ -227,8 +260,9 @@ const codesOfStatus = new Map<number, ErrorCode>([
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const status = error.statusCode ?? 500;
   if (status >= 500) {
-    log(`${request.method} failed`, error);
-    return refuse(reply, 'INTERNAL_SERVER_ERROR', 'The server could not answer.');
+    const { message } = masked(error);
+    log({ level: 'error', message, requestId: request.id, fault: error });
+    return refuse(reply, 'INTERNAL_SERVER_ERROR', `${message} Reference ${request.id}.`, { reference: request.id });
   }
   const code = codesOfStatus.get(status) ?? 'BAD_REQUEST';
   if (code === 'NOT_FOUND') return refuseAddress(request, reply);

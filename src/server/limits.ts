@@ -11,12 +11,13 @@ import {
   type ValidationRule,
 } from 'graphql';
 import type { Limits } from '../config';
-import { CallerError, errorCodes } from '../errors';
+import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { defaultPage } from '../resolvers/connections';
 import { secondsOf } from './answers';
 import type { Context } from './context';
 import { type Price, priceOf } from './cost';
 import { createGate } from './gate';
+import type { Metrics } from './metrics';
 import { faultOfVariables } from './variables';
 
 /** Refuses a document whose fields nest deeper than `most`, fragments followed; introspection has a rule of its own. */
@@ -74,9 +75,11 @@ const heavy = 10_000;
  * Refuses what could give too large an answer by the lengths that the request itself gives its lists, before anything is
  * asked of the database; and lets only so many requests work at a time, heavy ones fewer.
  */
-export function demandControl(limits: Limits): ApolloServerPlugin<Context> {
+export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlugin<Context> {
   const heavyGate = createGate(2, 16);
   const lightGate = createGate(64, 512);
+  metrics.watchGate('heavy', heavyGate);
+  metrics.watchGate('light', lightGate);
   return {
     requestDidStart: async () => {
       let leave = () => {};
@@ -93,6 +96,7 @@ export function demandControl(limits: Limits): ApolloServerPlugin<Context> {
             const fault = faultOfVariables(variables);
             if (fault) throw fault;
             const price = priceOf(operation, { schema, fragments, variables, page: defaultPage });
+            Object.assign(contextValue.found, { operation: operation.name?.value ?? null, cost: price.cost });
             checkPrice(price, limits);
             leave = await (price.cost >= heavy ? heavyGate : lightGate).enter(contextValue.gone);
           } catch (fault) {
@@ -130,3 +134,25 @@ function checkPrice({ cost, dearest, aliases, rootFields }: Price, limits: Limit
   const advice = `${most}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
   check('cost', cost, `The answer to this query could hold ${said(cost)} fields`, advice);
 }
+
+/** The limit that raised this error, as src/config.ts names it, or another that is always there; null where none did. */
+export function limitOf({ originalError, message }: GraphQLError): string | null {
+  if (!(originalError instanceof CallerError)) {
+    return unnamedLimits.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+  }
+  const { code, ...details } = originalError.extensions;
+  if (code === 'QUERY_TOO_COMPLEX') return ['rootFields', 'aliases', 'cost'].find((name) => name in details) ?? null;
+  return limitsOfCodes[code] ?? null;
+}
+
+const limitsOfCodes: Partial<Record<ErrorCode, string>> = {
+  DEPTH_LIMIT: 'depth',
+  OVERLOADED: 'gate',
+  REQUEST_TIMEOUT: 'deadlineMs',
+};
+
+/** The limits of Apollo and graphql-js, which have no code of their own. */
+const unnamedLimits: readonly [theirs: RegExp, name: string][] = [
+  [/more that \d+ tokens/, 'tokens'],
+  [/recursively requests too many selections/, 'selections'],
+];

@@ -11,6 +11,7 @@ import { type Engine, EngineError } from '../../src/engine/engine';
 import { openGrafeo } from '../../src/engine/grafeo';
 import { openNeo4j } from '../../src/engine/neo4j';
 import { createServer } from '../../src/server/http';
+import type { Entry } from '../../src/server/log';
 import { post, type Received, send } from '../server/send';
 import { readSound, tinyStory } from '../support/datasets';
 import { fingerprint } from '../support/fingerprint';
@@ -320,7 +321,7 @@ if (reason !== null && process.env.CI) {
   describe('a server whose data are replaced', () => {
     /** Called before the server reads what is not the data set's own row. */
     let beforeRead: () => Promise<void>;
-    let log: string[];
+    let log: Entry[];
     let url: string;
     let close: () => Promise<void>;
 
@@ -333,7 +334,7 @@ if (reason !== null && process.env.CI) {
         },
       };
       const config = { ...readConfig({ PORT: '0' }), limits: defaultLimits };
-      const server = await createServer(disturbed, config, (message, cause) => log.push(`${message} ${cause}`));
+      const server = await createServer(disturbed, config, (entry) => void log.push(entry));
       url = await server.http.listen({ host: '127.0.0.1', port: 0 });
       close = () => server.close();
     });

@@ -53,9 +53,11 @@ describe('an answer', () => {
     let second = first;
     expect(await isRemembered(async () => (second = await ask(query)))).toBe(true);
     expect(second.text).toBe(first.text);
-    const { date: _, ...head } = first.headers;
-    const { date: __, ...headAgain } = second.headers;
+    const { date: _, 'x-request-id': id, ...head } = first.headers;
+    const { date: __, 'x-request-id': idAgain, ...headAgain } = second.headers;
     expect(headAgain).toEqual(head);
+    // What names the request is its own.
+    expect(idAgain).not.toBe(id);
   });
 
   it.each([

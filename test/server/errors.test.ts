@@ -1,11 +1,13 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { defaultLimits, readConfig } from '../../src/config';
 import { type Engine, EngineError } from '../../src/engine/engine';
 import type { ErrorCode } from '../../src/errors';
 import { allInOrder } from '../../src/resolvers/arguments';
 import { createServer, type Server } from '../../src/server/http';
+import type { Entry } from '../../src/server/log';
 import { openWith, tinyStory } from '../support/datasets';
 import { ENGINES, type TestEngine } from '../support/engines';
-import { expectRefusal } from './refusal';
+import { expectRefusal, refusalOf } from './refusal';
 import { json, post, send } from './send';
 
 /** What the engine does instead of its work, by the name of the statement; nothing when it is to work. */
@@ -16,7 +18,7 @@ let server: Server;
 let url: string;
 let fault: Fault = null;
 let turn = 0;
-let log: { message: string; cause: unknown }[] = [];
+let log: Entry[] = [];
 
 beforeAll(async () => {
   engine = await openWith(ENGINES[0] as TestEngine, tinyStory);
@@ -34,7 +36,10 @@ beforeAll(async () => {
     version: async () => String(turn),
   };
   const config = { ...readConfig({ PORT: '0' }), limits: defaultLimits };
-  server = await createServer(failing, config, (message, cause) => log.push({ message, cause }));
+  server = await createServer(failing, config, (entry) => void log.push(entry));
+  server.http.addHook('preHandler', async ({ url }) => {
+    if (url === '/healthz?fail') throw new Error(secret);
+  });
   url = await server.http.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(() => {
@@ -58,16 +63,16 @@ const failWith = (error: unknown, when = (statement: string) => statement !== 'd
 const engineError = (code: ErrorCode = 'DATABASE_FAILED') => new EngineError('grafeo', 'x', code, new Error(secret));
 
 const ask = async (query: string) => {
-  const { status, text } = await post(url, { query });
+  const { status, headers, text } = await post(url, { query });
   expect(text).not.toMatch(/bolt|somebody|Cypher|\.js|\bat /);
-  return { status, ...JSON.parse(text) };
+  return { status, requestId: headers['x-request-id'], ...JSON.parse(text) };
 };
 
-/** The reference that the caller was told, which is also the one in the log, beside the original. */
-function expectLogged(message: string, cause: unknown): string {
-  const [, reference = ''] = /Reference ([0-9a-z-]+)\.$/.exec(message) ?? [];
-  expect(log).toEqual([{ message: `Reference ${reference}`, cause }]);
-  expect(log[0]?.cause).toBe(cause);
+/** The reference that the caller was told: the request's id, which also stands in the log, beside the original. */
+function expectLogged(message: string, requestId: unknown, fault: unknown): string {
+  const [, words, reference = ''] = /^(.+) Reference ([0-9a-f-]{36})\.$/.exec(message) ?? [];
+  expect(reference).toBe(requestId);
+  expect(log).toEqual([{ level: 'error', message: words, requestId: reference, fault }]);
   return reference;
 }
 
@@ -75,10 +80,10 @@ describe('a fault of the database', () => {
   it('is told with a reference only; the log has the original', async () => {
     const error = engineError();
     failWith(error);
-    const { status, data, errors } = await ask('{ event(id: "street-closed") { id } }');
+    const { status, requestId, data, errors } = await ask('{ event(id: "street-closed") { id } }');
     expect({ status, data }).toEqual({ status: 500, data: { event: null } });
     expect(errors).toHaveLength(1);
-    const reference = expectLogged(errors[0].message, error);
+    const reference = expectLogged(errors[0].message, requestId, error);
     expect(errors[0]).toEqual({
       message: `The database could not answer. Reference ${reference}.`,
       locations: [{ line: 1, column: 3 }],
@@ -107,16 +112,37 @@ describe('a fault of the database', () => {
     ).toEqual([[['found'], 'DATABASE_FAILED']]);
   });
 
-  it('has another reference each time', async () => {
+  it('has the same reference wherever it shows in one request, and stands in the log once', async () => {
+    const error = engineError();
+    failWith(error);
+    const fields = '{ one: event(id: "x") { id } two: policy(id: "y") { id } three: claims { totalCount } }';
+    for (let times = 0; times < 2; times++) {
+      log = [];
+      const { requestId, errors } = await ask(fields);
+      expect(errors).toHaveLength(3);
+      for (const { message } of errors) expectLogged(message, requestId, error);
+    }
+  });
+
+  it('has a line in the log for each that is another', async () => {
+    turn++;
+    fault = (statement) => {
+      if (statement !== 'dataset') throw engineError();
+    };
+    const { requestId, errors } = await ask('{ one: event(id: "x") { id } two: claims { totalCount } }');
+    expect(errors.map(({ extensions }: GraphQLFormattedError) => extensions?.reference)).toEqual([
+      requestId,
+      requestId,
+    ]);
+    expect(log.map((entry) => entry.requestId)).toEqual([requestId, requestId]);
+    expect(log[0]?.fault).not.toBe(log[1]?.fault);
+  });
+
+  it('has another reference in another request', async () => {
     failWith(engineError());
-    const { errors } = await ask(
-      '{ one: event(id: "x") { id } two: policy(id: "y") { id } three: claims { totalCount } }',
-    );
-    const references = errors.map(({ extensions }: { extensions: { reference: string } }) => extensions.reference);
-    expect(new Set(references).size).toBe(3);
-    expect(log.map(({ message }) => message).sort()).toEqual(
-      references.map((reference: string) => `Reference ${reference}`).sort(),
-    );
+    const one = await ask('{ event(id: "x") { id } }');
+    const other = await ask('{ event(id: "x") { id } }');
+    expect(one.errors[0].extensions.reference).not.toBe(other.errors[0].extensions.reference);
   });
 
   it.each([
@@ -126,8 +152,9 @@ describe('a fault of the database', () => {
   ] as const)('fails the whole request where nothing can be asked: %s', async (code, status, words) => {
     const error = engineError(code);
     failWith(error, () => true);
-    const message = expectRefusal(await post(url, { query: '{ event(id: "x") { id } }' }), status, code);
-    const reference = expectLogged(message, error);
+    const received = await post(url, { query: '{ event(id: "x") { id } }' });
+    const message = expectRefusal(received, status, code);
+    const reference = expectLogged(message, received.headers['x-request-id'], error);
     expect(message).toBe(`${words} Reference ${reference}.`);
   });
 
@@ -144,7 +171,7 @@ describe('a fault of the database', () => {
     failWith(engineError(), () => true);
     await post(url, { query: '{ dataset { id } }' });
     fault = null;
-    expect(await ask('{ dataset { id } }')).toEqual({ status: 200, data: { dataset: { id: 'tiny-story' } } });
+    expect(await ask('{ dataset { id } }')).toMatchObject({ status: 200, data: { dataset: { id: 'tiny-story' } } });
   });
 
   it('makes the server not ready, but not dead', async () => {
@@ -152,7 +179,8 @@ describe('a fault of the database', () => {
     failWith(error, () => true);
     const ready = await send(url, { path: '/readyz' });
     expect({ status: ready.status, text: ready.text }).toEqual({ status: 503, text: '{"status":"not ready"}' });
-    expect(log).toEqual([{ message: 'Not ready', cause: error }]);
+    const requestId = ready.headers['x-request-id'];
+    expect(log).toEqual([{ level: 'error', message: 'Not ready.', requestId, fault: error }]);
     expect((await send(url, { path: '/healthz' })).status).toBe(200);
     fault = null;
     expect((await send(url, { path: '/readyz' })).status).toBe(200);
@@ -166,9 +194,9 @@ describe('a fault of ours', () => {
     ['an error with a code', Object.assign(new Error(secret), { code: 'ENOENT', extensions: { secret } })],
   ])('is told with a reference only: %s', async (_, error) => {
     failWith(error);
-    const { data, errors } = await ask('{ event(id: "street-closed") { id } }');
+    const { requestId, data, errors } = await ask('{ event(id: "street-closed") { id } }');
     expect(data).toEqual({ event: null });
-    const reference = expectLogged(errors[0].message, error);
+    const reference = expectLogged(errors[0].message, requestId, error);
     expect(errors[0].message).toBe(`The server could not answer. Reference ${reference}.`);
     expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', reference });
   });
@@ -177,15 +205,27 @@ describe('a fault of ours', () => {
     const error = new Error(secret);
     failWith(error, () => true);
     const received = await post(url, { query: '{ dataset { id } }' });
-    const reference = expectLogged(expectRefusal(received, 500, 'INTERNAL_SERVER_ERROR'), error);
+    const message = expectRefusal(received, 500, 'INTERNAL_SERVER_ERROR');
+    const reference = expectLogged(message, received.headers['x-request-id'], error);
     expect(received.text).toContain(`The server could not answer. Reference ${reference}.`);
+  });
+
+  it('is told with a reference where it is outside of GraphQL', async () => {
+    const received = await send(url, { path: '/healthz?fail' });
+    const [error] = refusalOf(received);
+    const requestId = received.headers['x-request-id'];
+    expect(error).toEqual({
+      message: `The server could not answer. Reference ${requestId}.`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference: requestId },
+    });
+    expectLogged(error?.message ?? '', requestId, new Error(secret));
   });
 
   it('is masked even where it is no error at all', async () => {
     failWith(secret);
     const { errors } = await ask('{ event(id: "street-closed") { id } }');
     expect(errors[0].message).toMatch(/^The server could not answer\. Reference /);
-    expect(String(log[0]?.cause)).toContain(secret);
+    expect(String(log[0]?.fault)).toContain(secret);
   });
 });
 

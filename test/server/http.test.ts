@@ -423,15 +423,17 @@ describe('a page of another origin', () => {
   });
 });
 
-test('no answer says what serves it or repeats a header', async () => {
+test('no answer says what serves it or repeats a header, but for the id of the request', async () => {
   const marks = {
-    'x-request-id': 'mark-1',
+    'x-request-id': 'kept-1',
+    'x-correlation-id': 'mark-1',
     'request-id': 'mark-2',
     referer: 'https://mark-3.example',
     cookie: 'mark=4',
   };
   const { headers, text } = await post(server.url, { query }, { ...marks, host: 'mark-5.example' });
   expect(JSON.stringify(headers) + text).not.toMatch(/mark/);
+  expect(headers['x-request-id']).toBe('kept-1');
   expect(headers['x-powered-by']).toBeUndefined();
   expect(headers.server).toBeUndefined();
   expect(headers['x-content-type-options']).toBe('nosniff');

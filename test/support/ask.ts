@@ -21,7 +21,7 @@ const faults: unknown[] = [];
 
 /** Asks an engine in GraphQL, through the real schema, resolvers and loaders. A fault of ours fails the test. */
 export async function ask(engine: Engine, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-  apollo ??= createApollo(limits, (_, cause) => faults.push(cause));
+  apollo ??= createApollo(limits, ({ fault }) => void faults.push(fault));
   const { body } = await apollo.executeOperation(
     { query, variables },
     { contextValue: await contextMaker(engine, limits.deadlineMs)() },

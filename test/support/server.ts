@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config';
 import type { Dataset } from '../../src/dataset/format';
 import type { Engine } from '../../src/engine/engine';
 import { createServer } from '../../src/server/http';
+import type { Entry } from '../../src/server/log';
 import { northAmericanAsylum, openWith } from './datasets';
 import { ENGINES, type TestEngine } from './engines';
 
@@ -9,7 +10,7 @@ export interface RunningServer {
   url: string;
   engine: Engine;
   /** What the log was told, in order. */
-  log: string[];
+  log: Entry[];
   close(): Promise<void>;
 }
 
@@ -20,9 +21,9 @@ export async function startServer(
   around = (engine: Engine): Engine => engine,
 ): Promise<RunningServer> {
   const engine = around(await openWith(ENGINES[0] as TestEngine, data));
-  const log: string[] = [];
+  const log: Entry[] = [];
   const config = readConfig({ ...environment, PORT: '0' });
-  const server = await createServer(engine, config, (message, cause) => log.push(`${message} ${cause}`));
+  const server = await createServer(engine, config, (entry) => void log.push(entry));
   const url = await server.http.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
