@@ -18,7 +18,7 @@ export interface Config {
   neo4j: Neo4jConfig | null;
   /** Origins that a browser may call `/graphql` from; empty allows none but our own. */
   corsOrigins: string[];
-  /** Days, bytes and counts that bound one request, each refused with its number and the limit. */
+  /** Bytes, counts and times that bound one request, each refused with its number and the limit. */
   limits: Limits;
   /** Most connections held open at a time; more are closed unheard. */
   maxConnections: number;

@@ -18,7 +18,7 @@ const statements = new Map<string, Statement>();
 
 /**
  * The statement of that name. Several names are joined in order: the lists of the API are an anchor
- * (`events/by-place`), a filter (`events/filter`) and a tail (`list/page`), each written once.
+ * (`events-by-place`), a filter (`part/event-filter`) and a tail (`part/page-ascending`), each written once.
  */
 export function cypher(room: Room, ...names: string[]): Statement {
   const name = names.join(' + ');

@@ -38,10 +38,18 @@ const languages: Readonly<Record<OwnLanguage, { none: string; bounds: Record<Bou
   },
 };
 
+// As many digits as a number holds: a small rate must not turn into nought.
+const numbersIn = (locale: string) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 });
+const formats: Readonly<Record<OwnLanguage, Intl.NumberFormat>> = {
+  en: numbersIn(conventions.en),
+  es: numbersIn(conventions.es),
+  fr: numbersIn(conventions.fr),
+};
+
 /** A number with its unit as exactly as it is known: "more than 109,000 people". */
 export function numberInWords(value: number | null, bound: Bound | null, unit: string, lang: string): string {
   const language = ownLanguage(lang);
   const { none, bounds } = languages[language];
   if (value === null) return none;
-  return `${bounds[bound ?? 'EXACT']}${new Intl.NumberFormat(conventions[language]).format(value)} ${unit}`;
+  return `${bounds[bound ?? 'EXACT']}${formats[language].format(value)} ${unit}`;
 }

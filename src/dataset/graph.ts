@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { compareText, type Rank } from '../answers/chain';
 import { dateOf, sortKey } from '../answers/dates';
 import { eventTerm } from '../answers/eventTerms';
@@ -7,6 +6,8 @@ import { groupBy } from '../answers/groups';
 import { effectDay } from '../answers/policyLife';
 import type { Value } from '../engine/engine';
 import { type Dataset, type FileName, formats, type Row } from './format';
+import { sortOf } from './sort';
+import { fitsOriginal } from './translations';
 
 /** Properties of a node or a relationship: flat, as Neo4j allows nothing else. */
 export type Properties = Record<string, Value>;
@@ -83,7 +84,13 @@ export function describeGraph(dataset: Dataset): Graph {
       owner: String(values.event),
       from: String(values.event),
       to: String(values.place),
-      properties: { position, role: values.role as string, basis: values.basis as string, sources: sourcesOf(values) },
+      properties: {
+        position,
+        role: values.role as string,
+        basis: values.basis as string,
+        ...text(`${values.event}--${values.place}`, values),
+        sources: sourcesOf(values),
+      },
     })),
     within: [...ties(rows, ['places'], 'within'), ...bordersOf(rows.places)],
     'took-part': rows.events.flatMap((event) =>
@@ -203,7 +210,7 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
     ]);
     const event = describe('events', row, text, {
       ...daysOf(edtf),
-      sort: sortKey(edtf, row.values.date === edtf ? null : (row.values.date as string | undefined)),
+      sort: sortOf(row.values),
       placeIds,
       // The lanes of a timeline are made by the first of each list that the event has.
       firstPlace:
@@ -246,10 +253,10 @@ function describeLink(row: Row, text: Texts, claims: Row[]): { node: Properties;
 }
 
 function describeClaim(row: Row, text: Texts): Properties {
-  const { edtf, date } = row.values as { edtf?: string; date?: string };
+  const { edtf } = row.values as { edtf?: string };
   return describe('claims', row, text, {
     ...daysOf(edtf),
-    sort: edtf === undefined ? '9999-99' : sortKey(edtf, date === edtf ? null : date),
+    sort: edtf === undefined ? '9999-99' : sortOf(row.values),
     sourceIds: list(row, 'sources'),
     contradictedBy: list(row, 'contradictedBy'),
   });
@@ -365,18 +372,16 @@ function translations(dataset: Dataset): Texts {
   const byId = groupBy(dataset.translations, (translation) => translation.id);
   return (rowId, originals) => {
     const texts: Properties = {};
-    for (const { lang, field, text, of } of byId.get(rowId) ?? []) {
-      const original = originals[field];
+    for (const translation of byId.get(rowId) ?? []) {
+      const original = originals[translation.field];
       // The caption of a story's step is named with the step's event, as `caption:<event>`.
-      const [property] = field.split(':');
-      const isOfThisText = typeof original === 'string' && (of === '' || hashOf(original) === of);
-      if (isOfThisText) texts[`${property}_${lang}`] = text;
+      const [property] = translation.field.split(':');
+      if (typeof original !== 'string' || !fitsOriginal(translation, original)) continue;
+      texts[`${property}_${translation.lang}`] = translation.text;
     }
     return texts;
   };
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 function languagesOf(node: Properties, fields: string[], { head, translations }: Dataset): string[] {
   const written = new Set(translations.map(({ lang }) => lang));

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
+import { compareText } from '../answers/chain';
 import { dateOf } from '../answers/dates';
 import { groupBy } from '../answers/groups';
 import { type Column, type Dataset, type FileName, fileNames, formats, type Row } from './format';
+import { fitsOriginal } from './translations';
 
 /** A table of numbers about a data set. */
 export interface Table {
@@ -91,10 +92,8 @@ function counted(title: string, rows: readonly Row[], column: string, usual: str
 function mostFirst(words: readonly string[]): Rows {
   return [...groupBy(words, (word) => word)]
     .map(([name, { length }]) => ({ name, cells: [length] }))
-    .sort((a, b) => (b.cells[0] ?? 0) - (a.cells[0] ?? 0) || compare(a.name, b.name));
+    .sort((a, b) => (b.cells[0] ?? 0) - (a.cells[0] ?? 0) || compareText(a.name, b.name));
 }
-
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 const evidences = ['DOCUMENTED', 'ASSERTED', 'INFERRED'];
 
@@ -103,7 +102,7 @@ function linksByFamily(links: readonly Row[]): Table {
     ...evidences.map((evidence) => some.filter(({ values }) => values.evidence === evidence).length),
     some.length,
   ];
-  const families = [...groupBy(links, ({ values }) => String(values.family))].sort(([a], [b]) => compare(a, b));
+  const families = [...groupBy(links, ({ values }) => String(values.family))].sort(([a], [b]) => compareText(a, b));
   return {
     title: 'Links by family and evidence',
     columns: [...evidences, 'all'],
@@ -114,23 +113,26 @@ function linksByFamily(links: readonly Row[]): Table {
 /** Of the texts of the columns that are translated at all, how many stand in each language as they are now. */
 function translationsByLanguage(dataset: Dataset): Table {
   const texts = textsOf(dataset);
-  const fitting = dataset.translations.filter(({ id, field, of }) => texts.get(`${id}\n${field}`)?.hash === of);
+  const fitting = dataset.translations.filter((translation) => {
+    const found = texts.get(`${translation.id}\n${translation.field}`);
+    return found !== undefined && fitsOriginal(translation, found.text);
+  });
   const columns = new Set(fitting.map(({ id, field }) => texts.get(`${id}\n${field}`)?.column));
   const all = [...texts.values()].filter(({ column }) => columns.has(column)).length;
   return {
     title: 'Texts by language, of those of the columns that are translated',
     columns: ['texts', 'of', 'percent'],
     rows: [...groupBy(fitting, ({ lang }) => lang)]
-      .sort(([a], [b]) => compare(a, b))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([name, { length }]) => ({ name, cells: [length, all, percent(length, all)] })),
   };
 }
 
 /** Every text of the rows by the id and the field that a translation of it names. */
-function textsOf({ rows }: Dataset): Map<string, { column: string; hash: string }> {
-  const texts = new Map<string, { column: string; hash: string }>();
+function textsOf({ rows }: Dataset): Map<string, { column: string; text: string }> {
+  const texts = new Map<string, { column: string; text: string }>();
   const add = (id: string, field: string, column: string, text: unknown) => {
-    if (typeof text === 'string') texts.set(`${id}\n${field}`, { column, hash: hash('sha256', text).slice(0, 8) });
+    if (typeof text === 'string') texts.set(`${id}\n${field}`, { column, text });
   };
   for (const name of fileNames) {
     const columns = Object.entries(formats[name].columns).filter(([, column]) => isText(column));
@@ -159,7 +161,7 @@ function byYear(events: readonly Row[]): Rows {
     const { earliest, latest } = dateOf(String(values.edtf));
     return earliest?.slice(0, 4) ?? `by ${latest?.slice(0, 4)}`;
   });
-  return [...years].sort(([a], [b]) => compare(a, b)).map(([name, { length }]) => ({ name, cells: [length] }));
+  return [...years].sort(([a], [b]) => compareText(a, b)).map(([name, { length }]) => ({ name, cells: [length] }));
 }
 
 function byCountry({ events, places }: Dataset['rows']): Rows {

@@ -52,7 +52,7 @@ export interface List {
   facet(of: FacetOf): Promise<FacetRow[]>;
 }
 
-/** Most hits of a search: so far they are counted, ranked and read page by page. */
+/** Most hits of a search that are counted, ranked and read page by page. */
 const mostHits = 10_000;
 
 // A search gives no more than this many hits to a filter, which the database compares one by one.

@@ -43,7 +43,7 @@ export async function facetsOf(ids: readonly string[], loaders: Loaders) {
 }
 
 const valuesOf = (
-  { kind, placeIds, sort, verification }: Entity,
+  { kind, placeIds, earliest, latest, verification }: Entity,
   parts: readonly ParticipationRow[],
   changes: readonly PolicyChangeRow[],
 ): Record<FacetOf, string[]> => ({
@@ -51,7 +51,7 @@ const valuesOf = (
   PLACE: (placeIds as string[] | undefined) ?? [],
   ACTOR: parts.map(({ actor }) => actor),
   POLICY: changes.map(({ policy }) => policy),
-  YEAR: [sort.slice(0, 4)],
+  YEAR: [String(earliest ?? latest).slice(0, 4)],
   VERIFICATION: [verification as string],
 });
 

@@ -21,5 +21,6 @@ describe('numberInWords(value, bound, unit, lang)', () => {
   it('says that there is no number, and never 0', () => {
     expect(numberInWords(null, 'EXACT', 'people', 'en')).toBe('no number given');
     expect(numberInWords(0, 'EXACT', 'people', 'en')).toBe('0 people');
+    expect(numberInWords(0.0004, 'EXACT', 'cases a person', 'en')).toBe('0.0004 cases a person');
   });
 });

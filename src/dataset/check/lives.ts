@@ -1,6 +1,7 @@
-import { type FuzzyDate, sortKey } from '../../answers/dates';
+import type { FuzzyDate } from '../../answers/dates';
 import { type Change, inOrderOfEffect, policyStateOn } from '../../answers/policyLife';
 import type { Row } from '../format';
+import { sortOf } from '../sort';
 import { type Checked, groupedBy, textIn } from './checked';
 
 /** A change in the life of a policy, with the row that tells it. */
@@ -15,7 +16,7 @@ export interface Lived extends Change {
 }
 
 /** The changes of each policy in the order in which they count; those whose date does not read are left out. */
-export function livesOf({ rows, eventDates, dateIn }: Checked): Map<string, Lived[]> {
+export function livesOf({ rows, byId, eventDates, dateIn }: Checked): Map<string, Lived[]> {
   // Where some changes tell a status, the others left it as it was; where none does, the effect must tell it.
   const byEffect = rows['policy-changes'].every(({ values }) => values.statusAfter === undefined);
   const lives = new Map<string, Lived[]>();
@@ -25,10 +26,11 @@ export function livesOf({ rows, eventDates, dateIn }: Checked): Map<string, Live
       const date = row.values.effectiveFrom === undefined ? event : dateIn(row, 'effectiveFrom');
       if (event === undefined || date === undefined) return [];
       if (row.values.effectiveUntil !== undefined && dateIn(row, 'effectiveUntil') === undefined) return [];
+      const id = textIn(row, 'event') ?? '';
       const change: Change = {
-        event: textIn(row, 'event') ?? '',
+        event: id,
         eventDate: event.edtf,
-        eventSort: sortKey(event.edtf),
+        eventSort: sortOf({ edtf: event.edtf, date: byId.get(id)?.row.values.date }),
         effect: textIn(row, 'effect') ?? '',
         statusAfter: textIn(row, 'statusAfter') ?? null,
         byEffect,

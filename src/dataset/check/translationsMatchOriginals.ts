@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
+import { groupBy } from '../../answers/groups';
 import { didYouMean, nearest } from '../../errors';
 import { type Column, fileNames, formats, type Problem, type Row, type Translation } from '../format';
+import { fitsOriginal, hashOfText } from '../translations';
 import { type Checked, entriesIn, textIn, warning } from './checked';
 
 /** A translation is of a text that there is, and that has not changed since it was translated. */
@@ -8,19 +9,15 @@ export function translationsMatchOriginals(checked: Checked): Problem[] {
   const scopes = new Map(
     checked.rows['policy-changes'].map((row) => [`${row.values.event}--${row.values.policy}`, row]),
   );
-  const places = new Map(checked.rows['event-places'].map((row) => [`${row.values.event}--${row.values.place}`, row]));
-  const hashes = new Map<string, string>();
-  const hashOf = (text: string): string => {
-    const hash = hashes.get(text) ?? startOfHash(text);
-    hashes.set(text, hash);
-    return hash;
-  };
+  const parts = groupBy(checked.rows['event-places'], ({ values }) => `${values.event}--${values.place}`);
 
   const problems: Problem[] = [];
   for (const translation of checked.translations) {
-    const { id, field, of } = translation;
+    const { id, field } = translation;
     const placed = checked.byId.get(id);
-    const row = placed?.row ?? scopes.get(id) ?? places.get(id);
+    const fits = (row: Row) => fitsOriginal(translation, originalOf(row, field) ?? '');
+    // A place may play several parts in one event, each with a basis of its own.
+    const row = placed?.row ?? scopes.get(id) ?? parts.get(id)?.find(fits) ?? parts.get(id)?.[0];
     if (row === undefined) {
       if (checked.isWhole(fileNames)) {
         problems.push(
@@ -41,11 +38,11 @@ export function translationsMatchOriginals(checked: Checked): Problem[] {
           `translates "${field}" of "${id}", which has no such text.${didYouMean(nearest(field, texts))}`,
         ),
       );
-    } else if (of !== '' && hashOf(original) !== of) {
+    } else if (!fits(row)) {
       problems.push(
         warning(
           translation,
-          `translates an older ${field} of "${id}": that text has changed since, its hash is now ${hashOf(original)}.`,
+          `translates an older ${field} of "${id}": that text has changed since, its hash is now ${hashOfText(original)}.`,
         ),
       );
     }
@@ -64,5 +61,3 @@ const namesOfTexts = (columns: Readonly<Record<string, Column>>): string[] =>
   Object.entries(columns)
     .filter(([, { cell }]) => cell === 'text' || cell === 'line')
     .map(([name]) => name);
-
-const startOfHash = (text: string): string => hash('sha256', text).slice(0, 8);
