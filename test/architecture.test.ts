@@ -15,11 +15,12 @@ interface Rule {
 
 const rules: Rule[] = [
   { room: 'errors', may: [], packages: ['fastest-levenshtein'] },
+  { room: 'turns', may: [], packages: [] },
   { room: 'config', may: [], packages: ['node:fs', 'node:path'] },
   { room: 'cypher', may: ['errors', 'config'], packages: ['node:fs', 'node:path'] },
   {
     room: 'engine',
-    may: ['engine', 'answers', 'errors'],
+    may: ['engine', 'answers', 'errors', 'turns'],
     types: ['cypher'],
     packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path'],
   },
@@ -30,7 +31,12 @@ const rules: Rule[] = [
     types: ['engine'],
     packages: ['graphql', 'node:buffer', 'node:crypto', 'node:fs', 'node:path'],
   },
-  { room: 'loaders', may: ['loaders', 'answers', 'cypher', 'errors'], types: ['engine'], packages: ['dataloader'] },
+  {
+    room: 'loaders',
+    may: ['loaders', 'answers', 'cypher', 'errors'],
+    types: ['engine', 'turns'],
+    packages: ['dataloader'],
+  },
   {
     room: 'resolvers',
     may: ['resolvers', 'answers', 'errors'],
@@ -39,7 +45,7 @@ const rules: Rule[] = [
   },
   {
     room: 'server',
-    may: ['server', 'resolvers', 'loaders', 'errors', 'config', 'engine/engine'],
+    may: ['server', 'resolvers', 'loaders', 'errors', 'config', 'turns', 'engine/engine'],
     types: ['cypher'],
     packages: [
       '@apollo/server',

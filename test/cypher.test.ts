@@ -3,6 +3,7 @@ import { planImport } from '../src/dataset/import';
 import type { Engine } from '../src/engine/engine';
 import { createAsk, type FacetOf } from '../src/loaders/ask';
 import { createLoaders } from '../src/loaders/index';
+import { createTurns } from '../src/turns';
 import { openWith, readSound, tinyStory } from './support/datasets';
 import { ENGINES } from './support/engines';
 
@@ -64,7 +65,7 @@ for (const testEngine of ENGINES) {
     afterAll(() => engine.close());
 
     it('every question runs: batched, by each anchor, filter, direction, count and facet', async () => {
-      const { followedBy, precededBy, ...loaders } = createLoaders(engine);
+      const { followedBy, precededBy, ...loaders } = createLoaders({ engine, turns: createTurns(20) });
       for (const loader of [...Object.values(loaders), followedBy(), precededBy()]) await loader.load('street-closed');
       expect(await loaders.linksWithin.load('story-market-street')).not.toEqual([]);
 

@@ -1,5 +1,6 @@
-import { GrafeoDB } from '@grafeo-db/js';
+import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import type { Statement } from '../cypher';
+import { createTurns } from '../turns';
 import { type Engine, EngineError, type Params, type Row } from './engine';
 import { createTextIndex, type TextIndex } from './textIndex';
 import { portion, type TextNode } from './words';
@@ -34,15 +35,28 @@ export function openGrafeoFile(path: string): GrafeoEngine {
 }
 
 function engineOn(database: GrafeoDB): GrafeoEngine {
+  const turns = createTurns(5);
   let closed = false;
   let index: { version: string; texts: Promise<TextIndex> } | undefined;
+
+  // Making rows of a large result takes long, so it is done a millisecond at a time.
+  const rowsOf = async (result: QueryResult): Promise<Row[]> => {
+    const rows: Row[] = [];
+    while (rows.length < result.length) {
+      await turns.next(null);
+      const end = performance.now() + 1;
+      do rows.push(result.get(rows.length));
+      while (rows.length < result.length && performance.now() < end);
+    }
+    return rows;
+  };
 
   const run = async (statement: Statement, params: Params = {}): Promise<Row[]> => {
     // The library goes on answering after close(), from a database that should be gone.
     if (closed)
       throw new EngineError('grafeo', statement.name, 'DATABASE_UNAVAILABLE', new Error('The engine is closed'));
     try {
-      return (await database.executeCypher(statement.text, params)).toArray();
+      return await rowsOf(await database.executeCypher(statement.text, params));
     } catch (cause) {
       throw new EngineError('grafeo', statement.name, 'DATABASE_FAILED', cause);
     }

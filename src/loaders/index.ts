@@ -1,9 +1,7 @@
-import DataLoader from 'dataloader';
 import type { SeriesBreakRow } from '../answers/series';
 import { cypher } from '../cypher';
-import type { Engine } from '../engine/engine';
 import { type LinkFilter, linkParams } from './filters';
-import { manyByKey, oneByKey } from './keyed';
+import { manyByKey, oneByKey, PacedLoader, type Source } from './keyed';
 import type {
   DatedChangeRow,
   Entity,
@@ -21,10 +19,10 @@ import type {
 export const fanOut = 500;
 
 /** The batched questions: a line each, named after its file in cypher/read. Fresh for every request. */
-export function createLoaders(engine: Engine) {
-  const many = <V>(name: string) => manyByKey<V>(engine, cypher('read', name));
+export function createLoaders(source: Source) {
+  const many = <V>(name: string) => manyByKey<V>(source, cypher('read', name));
   return {
-    entityById: entityById(engine),
+    entityById: entityById(source),
     jurisdictionsOf: many<Entity>('jurisdictions-of'),
     affectedBy: many<Entity>('affected-by'),
     placesOf: many<EventPlaceRow>('places-of'),
@@ -45,17 +43,17 @@ export function createLoaders(engine: Engine) {
     storiesOf: many<Entity>('stories-of'),
     stepsOf: many<StoryStepRow>('steps-of'),
     linksWithin: many<StoryLinkRow>('links-within'),
-    followedBy: hops(engine, 'followed-by'),
-    precededBy: hops(engine, 'preceded-by'),
+    followedBy: hops(source, 'followed-by'),
+    precededBy: hops(source, 'preceded-by'),
   };
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Anything by its id; an id that was merged away finds its successor, by asking once more for all such ids together. */
-function entityById(engine: Engine): DataLoader<string, Entity | null> {
-  const stored = oneByKey<Entity & { into?: string }>(engine, cypher('read', 'entities-by-id'));
-  return new DataLoader((ids) =>
+function entityById(source: Source): PacedLoader<Entity | null> {
+  const stored = oneByKey<Entity & { into?: string }>(source, cypher('read', 'entities-by-id'));
+  return new PacedLoader(source.turns, (ids) =>
     Promise.all(
       ids.map(async (id) => {
         const entity = await stored.load(id);
@@ -66,14 +64,14 @@ function entityById(engine: Engine): DataLoader<string, Entity | null> {
 }
 
 /** One loader for each filter in its canonical form: one filter, one truth for walks and for single steps. */
-function hops(engine: Engine, name: string): (where?: LinkFilter | null) => DataLoader<string, HopsRow | null> {
-  const loaders = new Map<string, DataLoader<string, HopsRow | null>>();
+function hops(source: Source, name: string): (where?: LinkFilter | null) => PacedLoader<HopsRow | null> {
+  const loaders = new Map<string, PacedLoader<HopsRow | null>>();
   return (where) => {
     const params = { ...linkParams(where), limit: fanOut };
     const key = JSON.stringify(params);
     const known = loaders.get(key);
     if (known) return known;
-    const loader = oneByKey<HopsRow>(engine, cypher('read', name, 'part/link-filter', 'part/hops'), params);
+    const loader = oneByKey<HopsRow>(source, cypher('read', name, 'part/link-filter', 'part/hops'), params);
     loaders.set(key, loader);
     return loader;
   };

@@ -3,12 +3,15 @@ import { CallerError } from '../errors';
 import { type Ask, createAsk } from '../loaders/ask';
 import { createLoaders, type Loaders } from '../loaders/index';
 import type { DatasetRow } from '../loaders/rows';
+import { createTurns, type Turns } from '../turns';
 import { newRequestId } from './requestId';
 
 /** What every resolver may use; made anew for each request, so that nothing is remembered longer than a request lives. */
 export interface Context {
   loaders: Loaders;
   ask: Ask;
+  /** Deals out the work of the request, so that a large answer holds up nobody else. */
+  turns: Turns;
   /** What the data set says of itself, as it was when the request began. */
   dataset: DatasetRow;
   /** The engine that answers, by name. */
@@ -22,6 +25,9 @@ export interface Context {
   /** Whether the data are still those that the request began with. */
   isSameVersion(): Promise<boolean>;
 }
+
+/** Things of an answer that are worked out before anybody else has a turn. */
+const givenAtOnce = 20;
 
 /** Makes the context of one request, which `gone` ends; the version of the data where it has been asked for already. */
 export type ContextMaker = (gone?: AbortSignal, version?: Promise<string>, requestId?: string) => Promise<Context>;
@@ -42,11 +48,13 @@ export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
         known = undefined;
       });
     }
+    const turns = createTurns(givenAtOnce);
     return {
-      loaders: createLoaders(asked),
+      loaders: createLoaders({ engine: asked, turns }),
       ask,
       requestId,
       found: { operation: null, cost: null },
+      turns,
       gone,
       dataset: await known.dataset,
       engineName: engine.name,
@@ -64,15 +72,22 @@ function bounded(engine: Engine, gone: AbortSignal, deadlineMs: number): Engine 
     const words = `This took longer than ${deadlineMs / 1000} seconds. Ask for less: a smaller depth, a narrower filter, a shorter page.`;
     throw new CallerError('REQUEST_TIMEOUT', words, { deadlineMs });
   };
+  let searched: Promise<unknown> = Promise.resolve();
   return {
     ...engine,
     read: async (...asked) => {
       check();
       return engine.read(...asked);
     },
-    search: async (...asked) => {
-      check();
-      return engine.search(...asked);
+    // One after another, as each takes turns with other requests, but not with its like.
+    search: (...asked) => {
+      const search = async () => {
+        check();
+        return engine.search(...asked);
+      };
+      const found = searched.then(search, search);
+      searched = found;
+      return found;
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Price {
   rootFields: number;
   /** Fields under another name than their own. */
   aliases: number;
+  /** How often the whole schema is asked for, whose fields are not counted. */
+  schemas: number;
 }
 
 /** Everything that a price depends on beside the operation itself. */
@@ -43,8 +45,10 @@ const sizes = ['first', 'last', 'maxEvents', 'maxItems'];
 /** How long a list is taken to be that no argument bounds. */
 const plainList = 5;
 
-/** Lists that no argument bounds and that are mostly longer. */
-const longerLists: Readonly<Record<string, number>> = {
+/** Lists that no argument bounds and that mostly have another length. */
+const usualLengths: Readonly<Record<string, number>> = {
+  'EventConnection.facets': 6,
+  'Facet.values': 100,
   'Series.observations': 150,
   'Series.gaps': 20,
   'Dataset.vocabulary': 15,
@@ -64,13 +68,13 @@ interface Place {
 /** Prices a valid operation; its variables need not be checked yet. Takes time for each selection, fragments written out. */
 export function priceOf(operation: OperationDefinitionNode, { schema, fragments, variables, page }: Pricing): Price {
   const costs = new Map<string, number>();
-  let [rootFields, aliases] = [0, 0];
+  let [rootFields, aliases, schemas] = [0, 0, 0];
   const known = { ...defaultsOf(operation), ...variables };
   const root = schema.getRootType(operation.operation);
   if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null });
   const [path = '', cost = 0] = [...costs].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
   const sum = [...costs.values()].reduce((all, one) => all + one, 0);
-  return { cost: sum, dearest: { path, cost }, rootFields, aliases };
+  return { cost: sum, dearest: { path, cost }, rootFields, aliases, schemas };
 
   function visit(selections: SelectionSetNode, type: GraphQLNamedType, place: Place): void {
     for (const selection of selections.selections) {
@@ -87,11 +91,12 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
   function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size }: Place): void {
     costs.set(path, (costs.get(path) ?? 0) + times);
     if (path === '') rootFields += 1;
+    if (node.name.value === '__schema') schemas += 1;
     if (node.alias && node.alias.value !== node.name.value) aliases += 1;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
     const told = sizeTold(node, field);
-    const length = told ?? size ?? longerLists[`${type.name}.${field.name}`] ?? plainList;
+    const length = told ?? usualLengths[`${type.name}.${field.name}`] ?? size ?? plainList;
     const isList = isListType(getNullableType(field.type));
     visit(node.selectionSet, getNamedType(field.type), {
       path: path === '' ? field.name : `${path}.${field.name}`,

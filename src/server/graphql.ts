@@ -18,6 +18,7 @@ import { resolvers } from '../resolvers';
 import { honestAnswers } from './answers';
 import type { Context } from './context';
 import { demandControl, maxDepth, queriesOnly } from './limits';
+import { listsInTurns } from './lists';
 import { type Log, levelOf } from './log';
 import { createMetrics, type Metrics } from './metrics';
 import { requestOf } from './requestId';
@@ -50,6 +51,7 @@ export function createApollo(limits: Limits, log: Log, metrics: Metrics = create
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      listsInTurns,
       demandControl(limits, metrics),
       honestAnswers(metrics),
       metrics.plugin,

@@ -76,7 +76,7 @@ const heavy = 10_000;
  * asked of the database; and lets only so many requests work at a time, heavy ones fewer.
  */
 export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlugin<Context> {
-  const heavyGate = createGate(2, 16);
+  const heavyGate = createGate(2, 64);
   const lightGate = createGate(64, 512);
   metrics.watchGate('heavy', heavyGate);
   metrics.watchGate('light', lightGate);
@@ -109,6 +109,9 @@ export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlu
   };
 }
 
+/** Most descriptions of the whole schema in an answer: each is worked out in one go. */
+const mostSchemas = 2;
+
 /** A refusal with the HTTP head that goes with it. */
 function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
   if (!(fault instanceof CallerError)) return fault;
@@ -118,10 +121,11 @@ function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
   return new GraphQLError(fault.message, { nodes: operation, originalError: fault, extensions: { http } });
 }
 
-function checkPrice({ cost, dearest, aliases, rootFields }: Price, limits: Limits): void {
+function checkPrice({ cost, dearest, aliases, rootFields, schemas }: Price, limits: Limits): void {
+  const most: Partial<Record<keyof Price, number>> = { ...limits, schemas: mostSchemas };
   const said = (count: number) => count.toLocaleString('en-US');
-  const check = (what: 'rootFields' | 'aliases' | 'cost', count: number, words: string, advice: string) => {
-    const limit = limits[what];
+  const check = (what: 'rootFields' | 'aliases' | 'schemas' | 'cost', count: number, words: string, advice: string) => {
+    const limit = most[what] ?? 0;
     if (count <= limit) return;
     throw new CallerError('QUERY_TOO_COMPLEX', `${words}; the limit is ${said(limit)}. ${advice}`, {
       [what]: count,
@@ -130,8 +134,9 @@ function checkPrice({ cost, dearest, aliases, rootFields }: Price, limits: Limit
   };
   check('rootFields', rootFields, `This query asks ${said(rootFields)} questions at once`, 'Ask in several requests.');
   check('aliases', aliases, `This query gives ${said(aliases)} fields a name of its own`, 'Ask in several requests.');
-  const most = `Most of them, ${said(dearest.cost)}, stand in "${dearest.path}"`;
-  const advice = `${most}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
+  check('schemas', schemas, `This query asks for the schema ${said(schemas)} times`, 'Once tells all of it.');
+  const where = `Most of them, ${said(dearest.cost)}, stand in "${dearest.path}"`;
+  const advice = `${where}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
   check('cost', cost, `The answer to this query could hold ${said(cost)} fields`, advice);
 }
 

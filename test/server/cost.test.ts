@@ -167,6 +167,7 @@ describe('the price of a query', () => {
       dearest: { path: '', cost: 0 },
       rootFields: 0,
       aliases: 0,
+      schemas: 0,
     });
   });
 });

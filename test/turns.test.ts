@@ -1,0 +1,72 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import DataLoader from 'dataloader';
+import { createTurns } from '../src/turns';
+
+const busy = (ms: number) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+
+describe('turns', () => {
+  it('give the first things at once and the others later, all in order', async () => {
+    const { list } = createTurns(3);
+    const given = list([1, 2, 3, 4, 5]);
+    expect(given.map((one) => one instanceof Promise)).toEqual([false, false, false, true, true]);
+    expect(await Promise.all(given)).toEqual([1, 2, 3, 4, 5]);
+    const order: number[] = [];
+    await Promise.all(list([1, 2, 3, 4, 5, 6]).map(async (one) => order.push(await one)));
+    expect(order).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('give at once again in a later turn', async () => {
+    const turns = createTurns(1);
+    expect(turns.next('first')).toBe('first');
+    expect(turns.next('second')).toBeInstanceOf(Promise);
+    for (let turn = 0; turn < 3; turn++) await nextTurn();
+    expect(turns.next('third')).toBe('third');
+  });
+
+  it('let others have their turn between pieces of work, however many there are', async () => {
+    const { list } = createTurns(2);
+    let turnsOfOthers = 0;
+    let done = false;
+    const others = (async () => {
+      while (!done) {
+        await nextTurn();
+        turnsOfOthers++;
+      }
+    })();
+    await Promise.all(
+      list(Array.from({ length: 100 })).map(async (one) => {
+        await one;
+        busy(1);
+      }),
+    );
+    done = true;
+    await others;
+    // A hundred milliseconds of work, five in a turn.
+    expect(turnsOfOthers).toBeGreaterThan(10);
+  });
+
+  it('leave promises as they are', () => {
+    const { list } = createTurns(0);
+    const promise = Promise.resolve(1);
+    expect(list([promise])[0]).toBe(promise);
+  });
+
+  it('keep what is asked for in several turns together in one batch', async () => {
+    const turns = createTurns(2);
+    const batches: number[] = [];
+    const loader = new DataLoader<number, number>(
+      async (keys) => {
+        batches.push(keys.length);
+        return keys;
+      },
+      { batchScheduleFn: turns.afterwards },
+    );
+    const keys = Array.from({ length: 500 }, (_, at) => at);
+    const found = await Promise.all(turns.list(keys).map(async (key) => loader.load(await key)));
+    expect(found).toEqual(keys);
+    expect(batches).toEqual([500]);
+  });
+});
