@@ -192,6 +192,14 @@ describe('what the articles do not say is not credited to them', () => {
     for (const alias of aliases) expect({ [alias]: absent[alias] }).toEqual({ [alias]: { totalCount: 0, nodes: [] } });
   });
 
+  // The text filter also finds an event by a place that only its other sources name.
+  test('Z01: no event of theirs names Roxham Road in its own words', () => {
+    const naming = dataset.rows.events.filter(({ values }) => /roxham/i.test(`${values.title} ${values.summary}`));
+    const sources = naming.flatMap(({ values }) => values.sources as string[]);
+    expect(naming.length).toBeGreaterThan(0);
+    expect(sources.filter((source) => /^seed-00[0-4]$/.test(source))).toEqual([]);
+  });
+
   test.each(notInTheArticles)('%s finds something once it is asked of every source', async (name) => {
     const everywhere = question(name).replace(/sources: \[[^\]]*\],?/g, '');
     const { data, errors } = await ask(engine, everywhere);

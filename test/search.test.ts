@@ -79,7 +79,7 @@ test('finds things of every kind but measured values, and only of those asked fo
 test('a search and the filter of a list find the same', async () => {
   const lists = { EVENT: 'events', POLICY: 'policies', ACTOR: 'actors', SOURCE: 'sources' };
   for (const [kind, list] of Object.entries(lists)) {
-    for (const text of ['border', 'mexico visa', 'amnestie', 'the', '']) {
+    for (const text of ['border', 'mexico visa', 'amnestie', 'the', 'Title42']) {
       const { totalCount, edges } = await search(embedded(), { text, kinds: [kind] });
       const { data } = await ask(embedded(), `{ ${list}(where: { text: "${text}" }) { totalCount } }`);
       // A filter does without the things that hold but some of the words.
@@ -87,6 +87,31 @@ test('a search and the filter of a list find the same', async () => {
       expect([kind, text, data[list].totalCount]).toEqual([kind, text, holdAll ? totalCount : 0]);
     }
   }
+});
+
+test('a text without words finds nothing, and does not filter a list', async () => {
+  for (const list of ['events', 'policies', 'actors', 'sources', 'metrics']) {
+    const whole = (await ask(embedded(), `{ ${list} { totalCount } }`)).data[list].totalCount;
+    for (const text of ['', '   ', '?!']) {
+      expect((await search(embedded(), { text })).totalCount).toBe(0);
+      const { data } = await ask(embedded(), `{ ${list}(where: { text: "${text}" }) { totalCount } }`);
+      expect([list, text, data[list].totalCount]).toEqual([list, text, whole]);
+    }
+  }
+});
+
+test('an event is found by the names of its places and policies, after what says the words itself', async () => {
+  const { edges } = await search(embedded(), { text: 'visa Mexico', kinds: ['EVENT'] });
+  const imposed = edges.findIndex(({ node }) => node.id === 'ca-mexico-visa-imposed-2009');
+  expect(edges[imposed]?.matched).toEqual(expect.arrayContaining(['title', 'affects', 'policyChanges']));
+  expect(edges.findIndex(({ node }) => node.id === 'mx-reacts-canada-visa-2024')).toBeLessThan(imposed);
+  // In French it is the French name that is shown.
+  const { data } = await ask(
+    embedded(),
+    '{ search(text: "Mexique", kinds: [EVENT], lang: "fr", first: 500) { edges { matched snippet } } }',
+  );
+  const byPlace = data.search.edges.filter(({ matched }: Edge) => matched[0] === 'affects');
+  expect(new Set(byPlace.map(({ snippet }: Edge) => snippet))).toContain('Mexique');
 });
 
 test('page after page gives the whole list once', async () => {

@@ -28,6 +28,13 @@ export function* tokensOf(text: string): Generator<Token> {
 /** The words of a text as they are searched: without case and accents, split at all but letters and digits. */
 export const wordsOf = (text: string): string[] => (text.match(runs) ?? []).flatMap(foldRun);
 
+/** A text with words that were written together taken apart: `Title42` as `Title 42`, `CBPOne` as `CBP One`. */
+export const takenApart = (text: string): string =>
+  text.replace(
+    /(?<=\p{L}\p{M}*)(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu}\p{M}*)(?=\p{Lu}\p{M}*\p{Ll})/gu,
+    ' ',
+  );
+
 /** Words of so many letters may have one wrong. */
 const lettersForSlip = 5;
 

@@ -1,5 +1,6 @@
 import { compareText, type Rank } from '../answers/chain';
 import { dateOf, sortKey } from '../answers/dates';
+import { type EventName, namesWritten } from '../answers/eventNames';
 import { eventTerm } from '../answers/eventTerms';
 import { foldText } from '../answers/foldText';
 import { groupBy } from '../answers/groups';
@@ -166,8 +167,29 @@ function describe(file: FileName, row: Row, text: Texts, more: Properties): Prop
   return { ...node, ...text(id(row), row.values), ...more };
 }
 
+/** What things are called, in every language and by their other names, as things that a field of an event holds. */
+type Names = (field: EventName['field'], ids: readonly string[]) => EventName[];
+
+function namesOf(rows: readonly Row[], text: Texts): Names {
+  const byId = new Map(
+    rows.map((row) => {
+      const translated = Object.entries(text(id(row), row.values)).filter(([property]) => property.startsWith('name_'));
+      return [
+        id(row),
+        [
+          ...[String(row.values.name), ...list(row, 'aliases')].map((name) => ({ lang: '', name })),
+          ...translated.map(([property, name]) => ({ lang: property.slice('name_'.length), name: String(name) })),
+        ],
+      ];
+    }),
+  );
+  return (field, ids) => ids.flatMap((one) => byId.get(one) ?? []).map((name) => ({ field, ...name }));
+}
+
 function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => string[]): Properties[] {
   const { rows } = dataset;
+  const placeNames = namesOf(rows.places, text);
+  const policyNames = namesOf(rows.policies, text);
   const parts = groupBy(rows['event-places'], ({ values }) => values.event);
   const changes = groupBy(rows['policy-changes'], ({ values }) => values.event);
   const told = groupBy(
@@ -218,6 +240,18 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
       firstPolicy: (changes.get(id(row)) ?? []).map(({ values }) => String(values.policy)).sort(byPolicy)[0],
       firstActor: entries(row, 'actors')[0]?.actor,
       terms: [...terms],
+      names: namesWritten([
+        ...placeNames('jurisdictions', list(row, 'jurisdictions')),
+        ...placeNames('affects', list(row, 'affects')),
+        ...placeNames(
+          'places',
+          (parts.get(id(row)) ?? []).map(({ values }) => String(values.place)),
+        ),
+        ...policyNames(
+          'policyChanges',
+          (changes.get(id(row)) ?? []).map(({ values }) => String(values.policy)),
+        ),
+      ]),
     });
     return {
       summary: '',

@@ -1,3 +1,4 @@
+import { namesRead } from '../answers/eventNames';
 import { type Answering, type AskedWord, answersTo, unlikeness, wordsOf } from '../answers/searchWords';
 import type { Need, SearchHit } from './engine';
 
@@ -15,6 +16,11 @@ const farness = {
   publisher: 4,
   basis: 4,
   text: 4,
+  // The names of an event's places and policies: other things, of which its own texts need say nothing.
+  jurisdictions: 5,
+  affects: 5,
+  places: 5,
+  policyChanges: 5,
 } as const;
 
 export type Field = keyof typeof farness;
@@ -43,7 +49,8 @@ export function wordedOf(node: TextNode): Worded | null {
       .flatMap((name) => [node[name] ?? []].flat())
       .map((text) => ({ field, words: wordsOf(String(text)) })),
   );
-  return { id: node.id, typename: node.__typename, texts };
+  const names = namesRead(node.names).map(({ field, name }) => ({ field, words: wordsOf(name) }));
+  return { id: node.id, typename: node.__typename, texts: [...texts, ...names] };
 }
 
 /** Which of the words asked for a word of a text answers. */

@@ -1,7 +1,8 @@
 import { foldText } from '../answers/foldText';
 import { officeCertainty } from '../answers/offices';
+import { takenApart, wordsOf } from '../answers/searchWords';
 import { cypher } from '../cypher';
-import type { Engine, Params, SearchHit } from '../engine/engine';
+import type { Engine, Need, Params, SearchHit } from '../engine/engine';
 import { CallerError } from '../errors';
 import {
   type ActorFilter,
@@ -52,6 +53,12 @@ export interface List {
   facet(of: FacetOf): Promise<FacetRow[]>;
 }
 
+/** What a search found, and the words that it was found by. */
+export interface Found {
+  words: string;
+  hits: SearchHit[];
+}
+
 /** Most hits of a search that are counted, ranked and read page by page. */
 const mostHits = 10_000;
 
@@ -78,9 +85,20 @@ export function createAsk(engine: Engine) {
     },
   });
 
+  /** What such words stand in, and the words as they were found: those of nothing else are taken apart where joined. */
+  const found = async (text: string, typenames: readonly string[], limit: number, need: Need): Promise<Found> => {
+    for (const words of new Set([text, takenApart(text)])) {
+      const hits = await engine.search(words, typenames, limit, need);
+      if (hits.length > 0) return { words, hits };
+    }
+    return { words: text, hits: [] };
+  };
+
   /** The ids with these words in their texts; null where no words are asked for. */
   const idsWith = async (text: string | null | undefined, typename: string): Promise<string[] | null> =>
-    text == null ? null : (await engine.search(text, [typename], mostFiltered)).map(({ id }) => id);
+    text == null || wordsOf(text).length === 0
+      ? null
+      : (await found(text, [typename], mostFiltered, 'ALL')).hits.map(({ id }) => id);
 
   const office = async ({ officeTitle, officeOn }: ActorFilter): Promise<string[] | null> => {
     if (officeTitle == null && officeOn == null) return null;
@@ -125,9 +143,9 @@ export function createAsk(engine: Engine) {
     sources: async (where: SourceFilter): Promise<List> =>
       list(['sources-all'], { ...sourceParams(where), ids: await idsWith(where.text, 'Source') }),
     /** What the words stand in, best first; where nothing holds them all, what holds the most of them. */
-    search: async (text: string, typenames: readonly string[]): Promise<SearchHit[]> => {
-      const hits = await engine.search(text, typenames, mostHits);
-      return hits.length > 0 ? hits : engine.search(text, typenames, mostHits, 'MOST');
+    search: async (text: string, typenames: readonly string[]): Promise<Found> => {
+      const whole = await found(text, typenames, mostHits, 'ALL');
+      return whole.hits.length > 0 ? whole : found(text, typenames, mostHits, 'MOST');
     },
     /** All at once: a data set has few of them. */
     stories: () => values<Entity>(['stories'], {}),

@@ -1,3 +1,4 @@
+import { namesRead } from '../answers/eventNames';
 import { askedOf } from '../answers/searchWords';
 import { snippet, type TextIn } from '../answers/snippet';
 import type { Entity } from '../loaders/rows';
@@ -23,8 +24,9 @@ interface Hit {
 export async function search({ text, kinds, lang, ...page }: SearchArguments, context: Context) {
   boundedText('text', text);
   const wanted = kinds ? boundedList('kinds', kinds).map((kind) => nodeKinds[kind]) : Object.values(nodeKinds);
-  const shared = { text, lang: languageOf({ lang }, context) };
-  const hits = await context.ask.search(text, [...new Set(wanted)]);
+  const inLanguage = languageOf({ lang }, context);
+  const { words, hits } = await context.ask.search(text, [...new Set(wanted)]);
+  const shared = { text: words, lang: inLanguage };
   const found = hits.map(({ rank, ...hit }) => ({ at: { sort: rank, id: hit.id }, node: { ...hit, ...shared } }));
   return pageOfFound<Hit>(found, page);
 }
@@ -47,10 +49,12 @@ export const SearchEdge = {
   },
 };
 
-/** A field's texts in every language, the original in the data set's own; each of several names by itself. */
+/** A field's texts in every language, the original in the data set's own; each of several names by itself, other things' names too. */
 function textsOf(entity: Entity | null, field: string, original: string): TextIn[] {
-  return Object.entries(entity ?? {}).flatMap(([name, value]) => {
+  const texts = Object.entries(entity ?? {}).flatMap(([name, value]) => {
     const lang = name === field ? original : name.startsWith(`${field}_`) ? name.slice(field.length + 1) : null;
     return lang === null ? [] : [value].flat().map((text) => ({ lang, text: String(text) }));
   });
+  const names = namesRead(entity?.names).filter((one) => one.field === field);
+  return [...texts, ...names.map(({ lang, name }) => ({ lang: lang || original, text: name }))];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { askedOf, gradeOf, tokensOf, wordsOf } from '../../src/answers/searchWords';
+import { askedOf, gradeOf, takenApart, tokensOf, wordsOf } from '../../src/answers/searchWords';
 
 const grade = (word: string, asked: string) => {
   const [one] = askedOf(`${asked} end`);
@@ -55,6 +55,21 @@ describe('askedOf(text)', () => {
       { word: 'mexico', unfinished: false, forgiving: true },
       { word: '2019a', unfinished: true, forgiving: false },
     ]);
+  });
+});
+
+describe('takenApart(text)', () => {
+  it('parts words that were written together where letters meet digits and small letters capital ones', () => {
+    const parted = (texts: string[]) => texts.map(takenApart);
+    expect(parted(['CBPOne', 'Title42', 'RoxhamRoad', 'C12', 'ÉtatsUnis', '42Título'])).toEqual([
+      'CBP One',
+      'Title 42',
+      'Roxham Road',
+      'C 12',
+      'États Unis',
+      '42 Título',
+    ]);
+    expect(parted(['visa Mexico', 'STCA', 'Québec 2019', ''])).toEqual(['visa Mexico', 'STCA', 'Québec 2019', '']);
   });
 });
 

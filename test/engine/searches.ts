@@ -60,7 +60,16 @@ export const searches: Search[] = [
   among(4, 'tolerancia cero', ['zero-tolerance', 'us-zero-tolerance-memo-2018']),
   among(4, 'guatemala acuerdo', ['aca-guatemala', 'us-guatemala-aca-2019']),
   among(6, 'projet de loi C-12', ['c12-asylum-rules', 'ca-bill-c12-introduced-2025']),
-  // Events by what happened.
+  // Words written together.
+  among(8, 'CBPOne', ['cbp-one', 'story-cbp-one', 'us-cbp-one-shutdown-2025']),
+  among(8, 'Title42', ['title-42', 'story-title-42-mexico', 'us-title-42-ended-2023']),
+  // Events by what happened, and by the names of their places and policies.
+  among(
+    30,
+    'visa Mexico',
+    ['ca-mexico-visa-imposed-2009', 'ca-mexico-visa-lifted-2016', 'ca-mexico-visa-reimposed-2024'],
+    ['EVENT'],
+  ),
   among(4, 'visa for Mexicans', [
     'ca-mexico-visa-lifted-2016',
     'mexico-visa-requirement',
