@@ -66,6 +66,27 @@ for (const testEngine of ENGINES) {
       return wheres.map((_, at) => data[`f${at}`].totalCount);
     };
 
+    test('can be limited to some traits, and to the first values of each', async () => {
+      const values = 'of values { value count }';
+      const { data, errors } = await ask(
+        engine,
+        `{ events(where: { text: "visa" }, first: 0) {
+          facets { ${values} }
+          some: facets(of: [YEAR, KIND, YEAR], first: 2) { ${values} }
+          none: facets(of: []) { ${values} }
+          bare: facets(first: 0) { ${values} }
+        } }`,
+      );
+      expect(errors).toBeUndefined();
+      const { facets, some, none, bare }: Record<string, Facet[]> = data.events;
+      const wanted = (facets ?? []).filter(({ of }) => of === 'KIND' || of === 'YEAR');
+      expect(some).toEqual(wanted.map(({ of, values: all }) => ({ of, values: all.slice(0, 2) })));
+      expect(none).toEqual([]);
+      expect(bare).toEqual(facets?.map(({ of }) => ({ of, values: [] })));
+      const refused = await ask(engine, '{ events(first: 0) { facets(first: 501) { of } } }');
+      expect(refused.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'first', most: 500 } }]);
+    });
+
     test.each(Object.entries(filters))('count what a filter by %s finds', async (field, where) => {
       const { data, errors } = await ask(
         engine,

@@ -5,6 +5,7 @@ import {
   buildASTSchema,
   type GraphQLArgument,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -53,6 +54,28 @@ describe('schema/', () => {
     expect(undescribed(schema)).toEqual([]);
   });
 
+  test('says of every enum in an answer how to treat a word that is not known', () => {
+    const answered = new Set(
+      ownTypes(schema)
+        .filter((type) => isObjectType(type) || isInterfaceType(type))
+        .flatMap((type) => Object.values(type.getFields()).map(({ type: of }) => getNamedType(of))),
+    );
+    const silent = ownTypes(schema)
+      .filter(isEnumType)
+      .filter(
+        (type) => answered.has(type) && !/More \w+ may come: treat one that you do not know as /.test(flat(type)),
+      );
+    expect(silent.map(({ name }) => name)).toEqual([]);
+    // Where it names one of the enum's own words, there is such a word.
+    const named = ownTypes(schema)
+      .filter(isEnumType)
+      .flatMap((type) => {
+        const word = flat(type).match(/do not know as ([A-Z_]+)\b/)?.[1];
+        return word && !type.getValue(word) ? `${type.name}: ${word}` : [];
+      });
+    expect(named).toEqual([]);
+  });
+
   test('gives every connection the same form', () => {
     const wrong = ownTypes(schema)
       .filter((type) => isObjectType(type) && type.name.endsWith('Connection'))
@@ -61,7 +84,7 @@ describe('schema/', () => {
         // What a search finds may be of any kind.
         const noun = name === 'Search' ? 'Node' : name;
         const form = [`edges: [${name}Edge!]!`, `nodes: [${noun}!]!`, 'pageInfo: PageInfo!', 'totalCount: Int!'];
-        if (name === 'Event') form.push('facets: [Facet!]!');
+        if (name === 'Event') form.push('facets(of: [FacetOf!], first: Int): [Facet!]!');
         const edge = schema.getType(`${name}Edge`);
         const ends = edge ? membersOf(edge).slice(0, 2) : [];
         return membersOf(type).join() !== form.join() || ends.join() !== `node: ${noun}!,cursor: String!`;
@@ -188,6 +211,8 @@ function broken(promises: Record<string, string[]>, of: typeof schema): string[]
 function ownTypes(of: typeof schema): GraphQLNamedType[] {
   return Object.values(of.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
 }
+
+const flat = ({ description }: GraphQLNamedType): string => (description ?? '').replace(/\s+/g, ' ');
 
 /** The fields, values or types of a type, each as the SDL writes it on one line. */
 function membersOf(type: GraphQLNamedType): string[] {
@@ -474,7 +499,7 @@ const promised: Record<string, string[]> = {
   Metric: [
     'id: ID!',
     label,
-    'unit: String!',
+    'unit(lang: String): String!',
     'metricKind: MetricKind!',
     'publishers: [String!]!',
     'seriesList: [Series!]!',
@@ -500,7 +525,7 @@ const promised: Record<string, string[]> = {
     'nationality: Place',
     'period: FuzzyDate!',
     'value: Float',
-    'unit: String!',
+    'unit(lang: String): String!',
     'bound: Bound',
     'roundedTo: Float',
     'verification: Verification!',
@@ -574,7 +599,7 @@ const promised: Record<string, string[]> = {
   ],
 
   PageInfo: ['hasNextPage: Boolean!', 'hasPreviousPage: Boolean!', 'startCursor: String', 'endCursor: String'],
-  EventConnection: [...connection('Event'), 'facets: [Facet!]!'],
+  EventConnection: [...connection('Event'), 'facets(of: [FacetOf!], first: Int): [Facet!]!'],
   EventLinkConnection: connection('EventLink'),
   ClaimConnection: connection('Claim'),
   PolicyConnection: connection('Policy'),

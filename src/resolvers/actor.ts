@@ -23,6 +23,7 @@ export const Actor = {
     }),
   participations: async ({ id }: Entity, { roles, ...page }: ParticipationsArguments, { loaders }: Context) =>
     pageOfRows(
+      'participations',
       (await loaders.participationsOf.load(id)).filter(({ role }) => !roles || roles.includes(role)),
       page,
       ({ sort = '', event, role }) => ({ sort, id: `${event} ${role}` }),

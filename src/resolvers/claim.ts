@@ -22,14 +22,15 @@ export const Claim = {
 
 /** Claims about a thing, by the day they were said. */
 export const claimsAbout = async (id: string, args: ClaimsArguments, { loaders }: Context) =>
-  pageOfClaims(await loaders.claimsAbout.load(id), args);
+  pageOfClaims('claims about', await loaders.claimsAbout.load(id), args);
 
 /** Claims that an actor or a publication makes, by the day they were said. */
 export const claimsBy = async (id: string, args: ClaimsArguments, { loaders }: Context) =>
-  pageOfClaims(await loaders.claimsBy.load(id), args);
+  pageOfClaims('claims by', await loaders.claimsBy.load(id), args);
 
-const pageOfClaims = (claims: Entity[], { stances, ...page }: ClaimsArguments) =>
+const pageOfClaims = (name: string, claims: Entity[], { stances, ...page }: ClaimsArguments) =>
   pageOfRows(
+    name,
     claims.filter(({ stance }) => !stances || stances.includes(stance as string)),
     page,
     ({ sort, id }) => ({ sort, id }),

@@ -14,21 +14,30 @@ export const defaultPage = 50;
 export const largestPage = 500;
 
 // The first part names the form, so that a cursor of another edition is refused and not misread.
-const cursorForm = 'at1';
+const cursorForm = 'at2';
 
-export const cursorOf = ({ sort, id }: Position): string =>
-  Buffer.from([cursorForm, sort, id].join('\n')).toString('base64url');
+/** A list by name, with its order where it has several: a place in it means nothing in another. */
+type ListName = string;
 
-/** The place a cursor stands for; an error when it is none that was given out. */
-export function positionOf(argument: string, cursor: string): Position {
-  const [form, sort, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n');
-  if (form === cursorForm && sort !== undefined && id !== undefined && rest.length === 0) {
-    if (cursorOf({ sort, id }) === cursor) return { sort, id };
+const cursorOf = (list: ListName, { sort, id }: Position): string =>
+  Buffer.from([cursorForm, list, sort, id].join('\n')).toString('base64url');
+
+/** The place in a list that a cursor stands for; an error when it is none that was given out, or of another list. */
+function positionOf(list: ListName, argument: string, cursor: string): Position {
+  const [form, named, sort, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n');
+  if (form === cursorForm && named !== undefined && sort !== undefined && id !== undefined && rest.length === 0) {
+    if (cursorOf(named, { sort, id }) === cursor) {
+      if (named === list) return { sort, id };
+      throw ofAnotherList(argument);
+    }
   }
   throw badUserInput(`"${argument}" is a cursor that an answer gave, but got: "${cursor.slice(0, 60)}".`, { argument });
 }
 
+const ofAnotherList = (argument: string) => badUserInput(`"${argument}" is a cursor of another list.`, { argument });
+
 interface Page {
+  list: ListName;
   /** Read back from the end of the list, as `last` asks. */
   backward: boolean;
   size: number;
@@ -36,7 +45,7 @@ interface Page {
 }
 
 /** What the arguments of a connection ask for; an error that names the bound, or the pair that does not go together. */
-export function pageOf({ first, after, last, before }: PageArguments): Page {
+function pageOf(list: ListName, { first, after, last, before }: PageArguments): Page {
   const backward = last != null || before != null;
   if (backward && (first != null || after != null)) {
     throw badUserInput('A list is read by "first" and "after", or by "last" and "before", not by both.');
@@ -45,7 +54,8 @@ export function pageOf({ first, after, last, before }: PageArguments): Page {
     ? bounded('last', last ?? defaultPage, 0, largestPage)
     : bounded('first', first ?? defaultPage, 0, largestPage);
   const cursor = backward ? before : after;
-  return { backward, size, from: cursor == null ? null : positionOf(backward ? 'before' : 'after', cursor) };
+  const from = cursor == null ? null : positionOf(list, backward ? 'before' : 'after', cursor);
+  return { list, backward, size, from };
 }
 
 export interface Connection<Node> {
@@ -62,7 +72,7 @@ interface Found<Node> {
 
 function connection<Node>(
   found: Found<Node>[],
-  { backward, from }: Page,
+  { list, backward, from }: Page,
   more: boolean,
   totalCount: Connection<Node>['totalCount'],
 ): Connection<Node> {
@@ -71,7 +81,7 @@ function connection<Node>(
     get node() {
       return item.node;
     },
-    cursor: cursorOf(item.at),
+    cursor: cursorOf(list, item.at),
   }));
   return {
     edges,
@@ -89,8 +99,8 @@ function connection<Node>(
 }
 
 /** A page of a list that the database holds. One row too many is asked for, to know whether there is another page. */
-export async function pageFrom(list: List, args: PageArguments, descending = false) {
-  const page = pageOf(args);
+export async function pageFrom(name: ListName, list: List, args: PageArguments, descending = false) {
+  const page = pageOf(name, args);
   const request: PageRequest = { ascending: page.backward === descending, after: page.from, limit: page.size + 1 };
   const rows = await list.page(request);
   const kept = rows.slice(0, page.size);
@@ -101,12 +111,13 @@ export async function pageFrom(list: List, args: PageArguments, descending = fal
 
 /** A page of rows that are here already, in their order. `positionOfRow` tells rows apart. */
 export function pageOfRows<Row, Node>(
+  name: ListName,
   rows: readonly Row[],
   args: PageArguments,
   positionOfRow: (row: Row) => Position,
   nodeOf: (row: Row) => Node,
 ): Connection<Node> {
-  const page = pageOf(args);
+  const page = pageOf(name, args);
   const start = page.from ? placeOf(rows, page.from, positionOfRow) + 1 : 0;
   const kept = rows.slice(start, start + page.size);
   const found = kept.map((row) => ({
@@ -119,8 +130,12 @@ export function pageOfRows<Row, Node>(
 }
 
 /** A page of things that are here already, by their place. It goes on after a cursor whose own thing is gone, too. */
-export function pageOfFound<Node>(found: readonly Found<Node>[], args: Pick<PageArguments, 'first' | 'after'>) {
-  const page = pageOf(args);
+export function pageOfFound<Node>(
+  name: ListName,
+  found: readonly Found<Node>[],
+  args: Pick<PageArguments, 'first' | 'after'>,
+) {
+  const page = pageOf(name, args);
   const { from } = page;
   const rest = from
     ? found.filter(({ at }) => (compareText(at.sort, from.sort) || compareText(at.id, from.id)) > 0)
@@ -133,6 +148,6 @@ function placeOf<Row>(rows: readonly Row[], { sort, id }: Position, positionOfRo
     const at = positionOfRow(row);
     return at.sort === sort && at.id === id;
   });
-  if (place < 0) throw badUserInput('"after" is a cursor of another list.', { argument: 'after' });
+  if (place < 0) throw ofAnotherList('after');
   return place;
 }

@@ -29,6 +29,7 @@ export const Event = {
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
   observations: async ({ id }: Entity, page: PageArguments, { loaders }: Context) =>
     pageOfRows(
+      'observations of an event',
       await loaders.observationsFor.load(id),
       page,
       ({ sort, id }) => ({ sort, id }),
@@ -70,6 +71,7 @@ async function oneStep(
   const found = await context.loaders[question](filter).load(id);
   const links = [...(found?.hops ?? []), ...(found?.rest ?? [])];
   return pageOfRows(
+    question,
     links,
     page,
     (link) => ({ sort: '', id: link.id }),

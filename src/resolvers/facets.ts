@@ -5,22 +5,38 @@ import type { FacetOf, FacetRow, List } from '../loaders/ask';
 import type { Loaders } from '../loaders/index';
 import type { Entity, ParticipationRow, PolicyChangeRow } from '../loaders/rows';
 import type { Context } from '../server/context';
-import { type PageArguments, pageFrom } from './connections';
+import { bounded, boundedList } from './arguments';
+import { largestPage, type PageArguments, pageFrom } from './connections';
 import { type LangArgument, languageOf, textOf } from './language';
 
 const traits: FacetOf[] = ['KIND', 'PLACE', 'ACTOR', 'POLICY', 'YEAR', 'VERIFICATION'];
 
+export interface FacetsArguments {
+  of?: readonly FacetOf[] | null;
+  first?: number | null;
+}
+
 /** A page of events, which also knows how the whole filtered list divides. */
 export const eventsFrom = async (list: List, page: PageArguments, descending: boolean) => ({
-  ...(await pageFrom(list, page, descending)),
-  facets: () =>
-    Promise.all(
-      traits.map(async (of) => ({ of, values: (await list.facet(of)).map((row) => ({ ...row, facet: of })) })),
-    ),
+  ...(await pageFrom(descending ? 'events by date, descending' : 'events by date', list, page, descending)),
+  facets: (args: FacetsArguments) => facetsWith(args, (of) => list.facet(of)),
 });
 
+/** The traits asked for, each with no more values than asked for. */
+function facetsWith({ of, first }: FacetsArguments, rowsOf: (of: FacetOf) => FacetRow[] | Promise<FacetRow[]>) {
+  if (of) boundedList('of', of);
+  const most = first == null ? undefined : bounded('first', first, 0, largestPage);
+  const wanted = traits.filter((trait) => !of || of.includes(trait));
+  return Promise.all(
+    wanted.map(async (trait) => ({
+      of: trait,
+      values: (await rowsOf(trait)).slice(0, most).map((row) => ({ ...row, facet: trait })),
+    })),
+  );
+}
+
 /** The same of events whose ids are known, by batched questions, so that many lists cost no more calls than one. */
-export async function facetsOf(ids: readonly string[], loaders: Loaders) {
+export async function facetsOf(ids: readonly string[], args: FacetsArguments, loaders: Loaders) {
   const facts = await Promise.all(
     ids.map(async (id) => {
       const [event, parts, changes] = await Promise.all([
@@ -31,14 +47,14 @@ export async function facetsOf(ids: readonly string[], loaders: Loaders) {
       return event ? valuesOf(event, parts, changes) : null;
     }),
   );
-  return traits.map((of) => {
+  return facetsWith(args, (of) => {
     const counted = groupBy(
       facts.flatMap((values) => [...new Set(values?.[of])]),
       (value) => value,
     );
-    const rows = [...counted].map(([value, { length: count }]) => ({ value, count, facet: of }));
+    const rows = [...counted].map(([value, { length: count }]) => ({ value, count }));
     rows.sort((a, b) => (of === 'YEAR' ? 0 : b.count - a.count) || compareText(a.value, b.value));
-    return { of, values: rows };
+    return rows;
   });
 }
 

@@ -53,7 +53,7 @@ export async function policiesOn({ date, place, statuses, ...page }: PoliciesOnA
     const period = policyStateOn(changes[index] ?? [], date);
     return wanted.has(period.status) ? { at: { sort, id }, node: { policy: id, ...period } } : [];
   });
-  return pageOfFound(found, page);
+  return pageOfFound('policies on a day', found, page);
 }
 
 export const PolicyChange = {

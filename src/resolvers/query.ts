@@ -71,21 +71,26 @@ export const Query = {
       orderBy === 'DATE_DESC',
     ),
   links: async (_: unknown, { where, ...page }: ListArguments<LinkFilter>, context: Context) =>
-    pageFrom(await context.ask.links(await knownIds<LinkFilter>(where, linkFilterIds, context)), page),
+    pageFrom('links', await context.ask.links(await knownIds<LinkFilter>(where, linkFilterIds, context)), page),
   claims: async (_: unknown, { where, ...page }: ListArguments<ClaimFilter>, context: Context) =>
-    pageFrom(await context.ask.claims(await knownIds<ClaimFilter>(where, claimFilterIds, context)), page),
+    pageFrom('claims', await context.ask.claims(await knownIds<ClaimFilter>(where, claimFilterIds, context)), page),
   policies: async (_: unknown, { where, ...page }: ListArguments<PolicyFilter>, context: Context) =>
-    pageFrom(await context.ask.policies(await knownIds<PolicyFilter>(where, policyFilterIds, context)), page),
+    pageFrom(
+      'policies',
+      await context.ask.policies(await knownIds<PolicyFilter>(where, policyFilterIds, context)),
+      page,
+    ),
   actors: async (_: unknown, { where, ...page }: ListArguments<ActorFilter>, context: Context) =>
-    pageFrom(await context.ask.actors(await knownIds<ActorFilter>(where, actorFilterIds, context)), page),
+    pageFrom('actors', await context.ask.actors(await knownIds<ActorFilter>(where, actorFilterIds, context)), page),
   places: async (_: unknown, { where, ...page }: ListArguments<PlaceFilter>, context: Context) =>
-    pageFrom(await context.ask.places(await knownIds<PlaceFilter>(where, placeFilterIds, context)), page),
+    pageFrom('places', await context.ask.places(await knownIds<PlaceFilter>(where, placeFilterIds, context)), page),
   sources: async (_: unknown, { where, ...page }: ListArguments<SourceFilter>, context: Context) =>
-    pageFrom(await context.ask.sources(await knownIds<SourceFilter>(where, {}, context)), page),
+    pageFrom('sources', await context.ask.sources(await knownIds<SourceFilter>(where, {}, context)), page),
   metrics: async (_: unknown, { where, ...page }: ListArguments<MetricFilter>, context: Context) =>
-    pageFrom(await context.ask.metrics(await knownIds<MetricFilter>(where, metricFilterIds, context)), page),
+    pageFrom('metrics', await context.ask.metrics(await knownIds<MetricFilter>(where, metricFilterIds, context)), page),
   observations: async (_: unknown, { where, ...page }: ListArguments<ObservationFilter>, context: Context) =>
     pageFrom(
+      'observations',
       await context.ask.observations(await knownIds<ObservationFilter>(where, observationFilterIds, context)),
       page,
     ),

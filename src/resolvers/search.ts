@@ -28,7 +28,7 @@ export async function search({ text, kinds, lang, ...page }: SearchArguments, co
   const { words, hits } = await context.ask.search(text, [...new Set(wanted)]);
   const shared = { text: words, lang: inLanguage };
   const found = hits.map(({ rank, ...hit }) => ({ at: { sort: rank, id: hit.id }, node: { ...hit, ...shared } }));
-  return pageOfFound<Hit>(found, page);
+  return pageOfFound<Hit>('search', found, page);
 }
 
 export const SearchConnection = {

@@ -15,6 +15,7 @@ export const Source = {
   ) => {
     const wanted: string[] | undefined = kinds?.map((kind) => nodeKinds[kind]);
     return pageOfRows(
+      'cited by',
       (await loaders.citedBy.load(id)).filter(({ __typename }) => !wanted || wanted.includes(__typename)),
       page,
       (node) => ({ sort: node.sort ?? '', id: node.id }),

@@ -14,7 +14,7 @@ export function glossary({ lang, ...page }: GlossaryArguments, context: Context)
     ...terms,
     page: async (request) => (await terms.page(request)).map((term) => termIn(term, language)),
   };
-  return pageFrom(inLanguage, page);
+  return pageFrom(`glossary in ${language}`, inLanguage, page);
 }
 
 /** A term in one language; in the original, and said to be so, where it has not been translated whole. */

@@ -17,7 +17,7 @@ import type { TimelineRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { bounded, eventFilterIds, knownIds } from './arguments';
 import { type PageArguments, pageOfRows } from './connections';
-import { facetsOf } from './facets';
+import { type FacetsArguments, facetsOf } from './facets';
 import { type LangArgument, languageOf, textOf } from './language';
 
 const mostItems = 2000;
@@ -95,14 +95,16 @@ export const ClusterItemFields = {
   },
   events: ({ moments }: ClusterItem, page: Pick<PageArguments, 'first' | 'after'>, { loaders }: Context) => ({
     ...pageOfRows(
+      'cluster',
       moments,
       page,
       ({ sort, id }) => ({ sort, id }),
       ({ id }) => loaders.entityById.load(id),
     ),
-    facets: () =>
+    facets: (args: FacetsArguments) =>
       facetsOf(
         moments.map(({ id }) => id),
+        args,
         loaders,
       ),
   }),

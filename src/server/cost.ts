@@ -58,11 +58,16 @@ const usualLengths: Readonly<Record<string, number>> = {
   'Story.links': 15,
 };
 
+/** Lists whose argument bounds not them but the lists in them. */
+const boundedWithin = new Set(['EventConnection.facets']);
+
 /** Where a selection stands: how often it can come, and how long the lists directly in it can be, where that is told. */
 interface Place {
   path: string;
   times: number;
   size: number | null;
+  /** What the lists directly in it never exceed. */
+  most: number;
 }
 
 /** Prices a valid operation; its variables need not be checked yet. Takes time for each selection, fragments written out. */
@@ -71,7 +76,7 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
   let [rootFields, aliases, schemas] = [0, 0, 0];
   const known = { ...defaultsOf(operation), ...variables };
   const root = schema.getRootType(operation.operation);
-  if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null });
+  if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null, most: Number.POSITIVE_INFINITY });
   const [path = '', cost = 0] = [...costs].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
   const sum = [...costs.values()].reduce((all, one) => all + one, 0);
   return { cost: sum, dearest: { path, cost }, rootFields, aliases, schemas };
@@ -88,25 +93,28 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     }
   }
 
-  function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size }: Place): void {
+  function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size, most }: Place): void {
     costs.set(path, (costs.get(path) ?? 0) + times);
     if (path === '') rootFields += 1;
     if (node.name.value === '__schema') schemas += 1;
     if (node.alias && node.alias.value !== node.name.value) aliases += 1;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
-    const told = sizeTold(node, field);
-    const length = told ?? usualLengths[`${type.name}.${field.name}`] ?? size ?? plainList;
+    const name = `${type.name}.${field.name}`;
+    const within = boundedWithin.has(name);
+    const told = sizeTold(node, field, within ? null : page);
+    const length = Math.min((within ? null : told) ?? usualLengths[name] ?? size ?? plainList, most);
     const isList = isListType(getNullableType(field.type));
     visit(node.selectionSet, getNamedType(field.type), {
       path: path === '' ? field.name : `${path}.${field.name}`,
       times: isList ? times * length : times,
       size: isList ? null : told,
+      most: within && told !== null ? told : Number.POSITIVE_INFINITY,
     });
   }
 
-  /** How long the lists of a field can become by its arguments; null where none of them says. */
-  function sizeTold(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+  /** How long the lists of a field can become by its arguments, `untold` where it has them and none is given. */
+  function sizeTold(node: FieldNode, field: GraphQLField<unknown, unknown>, untold: number | null): number | null {
     const given = new Map(node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, known)]));
     const ids = given.get('ids');
     if (Array.isArray(ids)) return ids.length;
@@ -114,7 +122,7 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     if (sizing.length === 0) return null;
     const told = sizing.map(({ name, defaultValue }) => given.get(name) ?? defaultValue);
     const numbers = told.filter((one): one is number => typeof one === 'number' && one >= 0);
-    return numbers.length > 0 ? Math.max(...numbers) : page;
+    return numbers.length > 0 ? Math.max(...numbers) : untold;
   }
 }
 
