@@ -5,6 +5,7 @@ import { groupBy } from './groups';
 import {
   breaksOf,
   hasValue,
+  isAbout,
   monthsIn,
   type ObservationRow,
   type Period,
@@ -65,13 +66,16 @@ export type ProblemCode =
 
 /** Why numbers are not compared, with what is needed to say it in words. */
 export type Problem =
-  | { code: 'TOO_FEW_POINTS'; before: number; after: number }
-  | { code: 'GAP' | 'LOWER_BOUNDS'; periods: string[] }
+  /** `leastMonths` where the windows were asked so short that they cannot hold enough periods. */
+  | { code: 'TOO_FEW_POINTS'; before: number; after: number; leastMonths: number | null }
+  /** The first and the last period with a number, where the windows reach beyond it. */
+  | { code: 'GAP'; periods: string[]; first: string | null; last: string | null }
+  | { code: 'LOWER_BOUNDS'; periods: string[] }
   | { code: 'BREAK'; breaks: { kind: SeriesBreakRow['kind']; period: string; note: string }[] }
   | { code: 'MIXED_PERIODS' | 'OVERLAPPING_PERIODS' }
   | { code: 'FUZZY_DATE'; eventDate: string }
-  /** The series that fit, where several do, else those there are. */
-  | { code: 'NO_SERIES'; isAmbiguous: boolean; things: Thing[] };
+  /** The series that fit, where several do, else those there are; `isHopeless` where none of them would be comparable. */
+  | { code: 'NO_SERIES'; isAmbiguous: boolean; things: Thing[]; isHopeless: boolean };
 
 /** Whose numbers a series holds. */
 export interface Thing {
@@ -85,8 +89,13 @@ export interface Hint extends Thing {
   every: Period;
   /** How many periods each window then holds. */
   periods: number;
-  /** Whether it is about the numbers that were asked for. */
-  isSameThing: boolean;
+  asked: Asked;
+}
+
+/** Whose numbers were asked for, or taken since only they fit; undefined where it was not said and several do. */
+export interface Asked {
+  place: string | null | undefined;
+  nationality: string | null | undefined;
 }
 
 export interface Window {
@@ -140,8 +149,9 @@ export function beforeAndAfter<Row extends ObservationRow>(question: Question<Ro
     const several = fittingOf(things, question);
     const isAmbiguous = several.length > 1;
     const named = (isAmbiguous ? several : things).map(({ place, nationality }) => ({ place, nationality }));
-    const problem: Problem = { code: 'NO_SERIES', isAmbiguous, things: named };
-    return { ...unanswered, problems: [problem], tryInstead: hints(things, null, question) };
+    const tryInstead = hints(things, null, question);
+    const isHopeless = tryInstead.length === 0;
+    return { ...unanswered, problems: [{ code: 'NO_SERIES', isAmbiguous, things: named, isHopeless }], tryInstead };
   }
   const answer = answered(asked, question);
   return answer.comparable ? answer : { ...answer, tryInstead: hints(things, asked, question) };
@@ -197,31 +207,36 @@ const fittingOf = <T extends Thing>(things: readonly T[], { place, nationality }
  * The spacing with the most numbers is compared; where the length of the windows was asked for and that is not comparable,
  * the next that is.
  */
-function answered<Row extends ObservationRow>({ spacings }: Spaced<Row>, question: Question<Row>): Comparison<Row> {
-  const [first, ...others] = spacings as [Series<Row>, ...Series<Row>[]];
-  const answer = judged(first, question);
+function answered<Row extends ObservationRow>(thing: Spaced<Row>, question: Question<Row>): Comparison<Row> {
+  const [first, ...others] = thing.spacings as [Series<Row>, ...Series<Row>[]];
+  const answer = judged(first, thing, question);
   if (answer.comparable || question.months === null) return answer;
   for (const other of others) {
-    const instead = judged(other, question);
+    const instead = judged(other, thing, question);
     if (instead.comparable) return instead;
   }
   return answer;
 }
 
-function judged<Row extends ObservationRow>(series: Series<Row>, question: Question<Row>): Comparison<Row> {
+function judged<Row extends ObservationRow>(
+  series: Series<Row>,
+  thing: Spaced<Row>,
+  question: Question<Row>,
+): Comparison<Row> {
   const { every } = series;
   if (every === 'OTHER') {
     const code = overlap(series) ? 'OVERLAPPING_PERIODS' : 'MIXED_PERIODS';
     return { ...unanswered, series, problems: [{ code }] };
   }
-  const sides = sidesOf(series, question.eventDate, periodsIn(question.months ?? defaultMonths[every], every));
+  const months = question.months ?? defaultMonths[every];
+  const sides = sidesOf(series, question.eventDate, periodsIn(months, every));
   if (sides === null) {
     return { ...unanswered, series, problems: [{ code: 'FUZZY_DATE', eventDate: question.eventDate }] };
   }
   const { before, after } = sides;
   const all = [...before, ...after];
   const declared = touching(breaksOf(series, question.breaks), all);
-  const problems = problemsOf(sides, declared, question.metricKind);
+  const problems = problemsOf(series, sides, months, declared, question.metricKind);
   const comparable = problems.length === 0;
   return {
     comparable,
@@ -232,7 +247,7 @@ function judged<Row extends ObservationRow>(series: Series<Row>, question: Quest
     change: comparable ? changeOf(valuesOf(before), valuesOf(after)) : null,
     series,
     cautions: {
-      notes: [...new Set(declared.flatMap(({ kind, note }) => (kind === 'METHOD' ? note : [])))],
+      notes: notesFor(series, thing, declared, stretchesTold(series, thing, all, question.breaks)),
       isSeasonal: isSeasonal(every, before.length),
       isRough: all.some(({ row }) => row?.bound === 'ABOUT' || row?.bound === 'NEARLY'),
     },
@@ -326,23 +341,93 @@ function touching(breaks: readonly SeriesBreakRow[], slots: readonly Slot[]): Se
   );
 }
 
+/**
+ * The stretches of which it is declared that they are counted in part, as far as the windows touch them. One for which there
+ * is a number of exactly that period is about that number alone, and one that is a period of the windows cuts them.
+ */
+function stretchesTold(
+  series: Series,
+  { spacings }: Spaced<ObservationRow>,
+  slots: readonly Slot[],
+  breaks: readonly SeriesBreakRow[],
+): SeriesBreakRow[] {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return [];
+  const own = new Set([...spacings.flatMap(({ observations }) => observations), ...slots].map(({ period }) => period));
+  return breaks
+    .filter((found) => found.kind === 'INCOMPLETE' && !own.has(found.period) && isAbout(series, found))
+    .filter(({ period }) => possiblyWithin(dateOf(period), first.from, last.until));
+}
+
+/** What is told on the way of counting. What is declared about whole years is not told of shorter periods. */
+function notesFor(
+  { every }: Series,
+  { spacings }: Spaced<ObservationRow>,
+  declared: readonly SeriesBreakRow[],
+  stretches: readonly SeriesBreakRow[],
+): string[] {
+  const isYearly = (period: Period) => period === 'YEAR' || period === 'FISCAL_YEAR';
+  const yearly = isYearly(every) ? [] : spacings.filter((one) => isYearly(one.every));
+  const methods = declared.filter(
+    ({ kind, period }) => kind === 'METHOD' && !yearly.some((years) => spansYears(period, years)),
+  );
+  return [...new Set([...methods, ...stretches].map(({ note }) => note))];
+}
+
+/** Whether a period is a year, or several in a row, of yearly numbers. Calendar years are only those written as years. */
+function spansYears(period: string, { every, observations }: Series): boolean {
+  const { earliest, latest } = dateOf(period);
+  const year = stretchOf((observations[0] as ObservationRow).period);
+  if (every === 'YEAR' && period.includes('-')) return false;
+  const dayOfYear = (day: string | null) => day?.slice(4);
+  return dayOfYear(earliest) === dayOfYear(year.from) && dayOfYear(latest) === dayOfYear(year.until);
+}
+
 const cuts: ReadonlySet<string> = new Set(['BREAK', 'UNIT_CHANGE', 'INCOMPLETE']);
 const onlyBounds: ReadonlySet<string> = new Set(['MORE_THAN', 'AT_LEAST', 'LESS_THAN']);
 
-function problemsOf({ before, after }: Sides, declared: readonly SeriesBreakRow[], metricKind: string): Problem[] {
+function problemsOf(
+  series: Series,
+  { before, after }: Sides,
+  months: number,
+  declared: readonly SeriesBreakRow[],
+  metricKind: string,
+): Problem[] {
   const all = [...before, ...after];
   const problems: Problem[] = [];
   const points = { before: valuesOf(before).length, after: valuesOf(after).length };
-  if (Math.min(points.before, points.after) < fewestPoints) problems.push({ code: 'TOO_FEW_POINTS', ...points });
+  if (Math.min(points.before, points.after) < fewestPoints) {
+    const isTooShort = periodsIn(months, series.every) < fewestPoints;
+    problems.push({ code: 'TOO_FEW_POINTS', ...points, leastMonths: isTooShort ? leastMonths(series.every) : null });
+  }
   const missing = all.filter(({ row }) => row === null);
-  if (missing.length > 0) problems.push({ code: 'GAP', periods: missing.map(({ period }) => period) });
+  if (missing.length > 0) {
+    problems.push({ code: 'GAP', periods: missing.map(({ period }) => period), ...endsWithin(series, missing) });
+  }
   const breaks = declared.filter(({ kind }) => cuts.has(kind));
   if (breaks.length > 0) problems.push({ code: 'BREAK', breaks });
   // Each number of a running total holds the ones before it.
   if (metricKind === 'CUMULATIVE') problems.push({ code: 'OVERLAPPING_PERIODS' });
-  const bounds = all.filter(({ row }) => onlyBounds.has(row?.bound ?? ''));
+  const bounds = all.filter(hasOnlyBound);
   if (bounds.length > 0) problems.push({ code: 'LOWER_BOUNDS', periods: bounds.map(({ period }) => period) });
   return problems;
+}
+
+/** The fewest months whose windows can hold enough periods. */
+function leastMonths(every: Period): number {
+  const months = monthsIn[every];
+  return months === null ? Math.ceil((fewestPoints * daysIn(every)) / daysInAMonth) : fewestPoints * months;
+}
+
+/** The first and the last period of a series with a number, each where one of these slots lies beyond it. */
+function endsWithin(series: Series, slots: readonly Slot[]): { first: string | null; last: string | null } {
+  const periods = series.observations.filter(hasValue).map(({ period }) => period);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return { first: null, last: null };
+  return {
+    first: slots.some(({ until }) => until < stretchOf(first).from) ? first : null,
+    last: slots.some(({ from }) => from > stretchOf(last).until) ? last : null,
+  };
 }
 
 /** Whether two of the stretches share a day. */
@@ -361,18 +446,26 @@ function windowOf(slots: readonly Slot[], metricKind: string): Window | null {
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last) return null;
   const values = valuesOf(slots);
-  const isEmpty = values.length === 0;
+  // What is worked out from a bound would be one itself, and look like a number.
+  const isKnown = values.length > 0 && !slots.some(hasOnlyBound);
   return {
     from: first.from,
     until: last.until,
     expected: slots.length,
     points: values.length,
-    mean: isEmpty ? null : meanOf(values),
-    total: isEmpty || metricKind !== 'FLOW' ? null : sumOf(values),
-    min: isEmpty ? null : Math.min(...values),
-    max: isEmpty ? null : Math.max(...values),
+    mean: isKnown ? rounded(meanOf(values)) : null,
+    total: isKnown && metricKind === 'FLOW' ? rounded(sumOf(values)) : null,
+    min: isKnown ? Math.min(...values) : null,
+    max: isKnown ? Math.max(...values) : null,
   };
 }
+
+const hasOnlyBound = ({ row }: Slot): boolean => onlyBounds.has(row?.bound ?? '');
+
+const significantDigits = 12;
+
+/** Without the last digits, which tell of the machine's arithmetic alone. */
+const rounded = (value: number): number => Number(value.toPrecision(significantDigits));
 
 function changeOf(before: readonly number[], after: readonly number[]): Change {
   const isLong = Math.min(before.length, after.length) >= pointsForNeweyWest;
@@ -382,10 +475,10 @@ function changeOf(before: readonly number[], after: readonly number[]): Change {
     : welch(sampleOf(before), sampleOf(after));
   const level = meanOf(before);
   return {
-    absolute: estimate,
-    relative: level > 0 ? estimate / level : null,
-    low,
-    high,
+    absolute: rounded(estimate),
+    relative: level > 0 ? rounded(estimate / level) : null,
+    low: rounded(low),
+    high: rounded(high),
     method: isLong ? neweyWestInWords(lag, degreesOfFreedom) : welchInWords(degreesOfFreedom),
   };
 }
@@ -402,24 +495,37 @@ function isSeasonal(every: Period, periods: number): boolean {
   return months === null || (months * periods) % 12 !== 0;
 }
 
-/** Windows and series that are comparable, those of what was asked for first; each has been asked. */
+/** Windows and series that are comparable, those nearest to what was asked for first; each has been asked. */
 function hints<Row extends ObservationRow>(
   things: readonly Spaced<Row>[],
-  asked: Spaced<Row> | null,
+  found: Spaced<Row> | null,
   question: Question<Row>,
 ): Hint[] {
-  const found: Hint[] = [];
-  for (const thing of [...(asked ? [asked] : []), ...things.filter((one) => one !== asked)]) {
-    for (const series of thing.spacings) {
-      const hint = found.length < mostHints ? hintOf(series, thing === asked, question) : null;
-      if (hint !== null && isComparable(things, hint, question)) found.push(hint);
+  const asked: Asked = found ?? {
+    place: question.place ?? undefined,
+    nationality: question.nationality ?? undefined,
+  };
+  const nearest = [...things].sort((a, b) => othersIn(a, asked) - othersIn(b, asked));
+  const tried: Hint[] = [];
+  for (const { spacings } of nearest) {
+    for (const series of spacings) {
+      const hint = tried.length < mostHints ? hintOf(series, asked, question) : null;
+      if (hint !== null && isComparable(things, hint, question)) tried.push(hint);
     }
   }
-  return found;
+  return tried;
 }
 
+/** In how many ways a thing is another than was asked for. */
+const othersIn = (thing: Thing, asked: Asked): number =>
+  (['place', 'nationality'] as const).filter((of) => isOther(of, thing, asked)).length;
+
+/** Whether a thing has another place, or nationality, than was asked for. */
+export const isOther = (of: 'place' | 'nationality', thing: Thing, asked: Asked): boolean =>
+  asked[of] !== undefined && asked[of] !== thing[of];
+
 /** The longest complete windows of a series, no longer than was asked for unless that was too short. */
-function hintOf(series: Series, isSameThing: boolean, question: Question): Hint | null {
+function hintOf(series: Series, { place: where, nationality: whose }: Asked, question: Question): Hint | null {
   const { every, place, nationality } = series;
   if (every === 'OTHER' || question.metricKind === 'CUMULATIVE') return null;
   const wanted = periodsIn(question.months ?? defaultMonths[every], every);
@@ -429,13 +535,14 @@ function hintOf(series: Series, isSameThing: boolean, question: Question): Hint 
   const clean = cleanPeriods(sides, breaksOf(series, question.breaks));
   const months = monthsFor(clean, every);
   const periods = periodsIn(months, every);
-  return periods < fewestPoints ? null : { place, nationality, months, every, periods, isSameThing };
+  if (periods < fewestPoints) return null;
+  return { place, nationality, months, every, periods, asked: { place: where, nationality: whose } };
 }
 
 /** How many periods next to the event, on either side alike, are without any problem. */
 function cleanPeriods({ before, after }: Sides, breaks: readonly SeriesBreakRow[]): number {
   const parts = new Set(breaks.flatMap(({ kind, period }) => (kind === 'INCOMPLETE' ? period : [])));
-  const isSound = ({ row, period }: Slot) => row !== null && !onlyBounds.has(row.bound ?? '') && !parts.has(period);
+  const isSound = (slot: Slot) => slot.row !== null && !hasOnlyBound(slot) && !parts.has(slot.period);
   const ranges: Range[] = breaks.flatMap(({ kind, period }) =>
     kind === 'BREAK' || kind === 'UNIT_CHANGE' ? dateOf(period) : [],
   );

@@ -1,5 +1,5 @@
-import type { Cautions, Hint, Problem } from './comparison';
-import { fewestPoints } from './comparison';
+import type { Cautions, Hint, Problem, Thing } from './comparison';
+import { fewestPoints, isOther } from './comparison';
 import { dateText } from './dates';
 import { conventions, type OwnLanguage, ownLanguage } from './languages';
 import { nextPeriod, type Period } from './series';
@@ -15,9 +15,12 @@ export function problemInWords(problem: Problem, things: readonly NamedThing[], 
   const language = languages[ownLanguage(lang)];
   switch (problem.code) {
     case 'TOO_FEW_POINTS':
-      return language.tooFewPoints(problem.before, problem.after);
+      return [
+        language.tooFewPoints(problem.before, problem.after),
+        ...(problem.leastMonths === null ? [] : [language.leastMonths(problem.leastMonths)]),
+      ].join(' ');
     case 'GAP':
-      return language.gap(periodList(problem.periods, lang));
+      return [language.gap(periodList(problem.periods, lang)), ...endsInWords(problem, lang)].join(' ');
     case 'BREAK':
       return problem.breaks
         .map(({ kind, period, note }) =>
@@ -36,22 +39,64 @@ export function problemInWords(problem: Problem, things: readonly NamedThing[], 
       return language.fuzzyDate(dateText(problem.eventDate, lang));
     case 'NO_SERIES':
       if (things.length === 0) return language.noNumbers;
-      return (problem.isAmbiguous ? language.severalSeries : language.noSeries)(
-        shortList(
-          things.map((thing) => thingText(thing, language)),
-          lang,
+      return [
+        (problem.isAmbiguous ? language.severalSeries : language.noSeries)(
+          shortList(
+            things.map((names, index) => thingWithIds(names, problem.things[index] ?? nowhere, language)),
+            lang,
+          ),
         ),
-      );
+        ...(problem.isHopeless ? [language.hopeless] : []),
+      ].join(' ');
     default:
       return forgotten(problem);
   }
 }
 
-/** Why a hint would be comparable, in a sentence. */
-export function hintInWords({ periods, every, isSameThing }: Hint, thing: NamedThing, lang: string): string {
+/** Where the numbers begin and end, as far as the windows reach beyond. */
+function endsInWords({ first, last }: { first: string | null; last: string | null }, lang: string): string[] {
   const language = languages[ownLanguage(lang)];
-  return language.hint(isSameThing ? null : thingText(thing, language), `${periods} ${language.periods[every]}`);
+  const [from, until] = [first, last].map((period) => period && dateText(period, lang));
+  if (from && until) return [language.bothEnds(from, until)];
+  if (from) return [language.firstNumber(from)];
+  return until ? [language.lastNumber(until)] : [];
 }
+
+/**
+ * Why a hint would be comparable, in a sentence. Where it is about another place or other people than were asked for, that
+ * comes first. `thing` and `asked` are the names of what the hint is about and of what was asked for.
+ */
+export function hintInWords(hint: Hint, thing: NamedThing, asked: NamedThing, lang: string): string {
+  const language = languages[ownLanguage(lang)];
+  const why = language.hint(`${hint.periods} ${language.periods[hint.every]}`);
+  const about = subjectOf(hint, thing, asked, language);
+  return about === '' ? why : `${about}${language.colon}${why}`;
+}
+
+/** Whose numbers a hint is about, as far as that was not asked for, and what it takes the place of. */
+function subjectOf(hint: Hint, thing: NamedThing, asked: NamedThing, language: Language): string {
+  const where = thing.place ?? language.noPlace;
+  const whose = thing.nationality;
+  const [isOtherPlace, isOtherNationality] = [
+    isOther('place', hint, hint.asked),
+    isOther('nationality', hint, hint.asked),
+  ];
+  if (!isOtherPlace && !isOtherNationality) {
+    const isAsked = hint.asked.place !== undefined && hint.asked.nationality !== undefined;
+    return isAsked ? '' : capitalised(thingText(thing, language));
+  }
+  const parts = [
+    ...(isOtherPlace ? [language.not(where, asked.place ?? language.noPlace)] : []),
+    ...(isOtherNationality
+      ? [language.not(whose === null ? language.all : language.nationality(whose), asked.nationality ?? language.all)]
+      : hint.asked.nationality === undefined && whose !== null
+        ? [language.nationality(whose)]
+        : []),
+  ];
+  return capitalised(parts.join('; '));
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * What must be said with every comparison: first that order in time alone shows little, then what else to bear in mind.
@@ -76,9 +121,19 @@ interface Language {
   periods: Record<Period, string>;
   others: (count: number) => string;
   nationality: (name: string) => string;
+  /** The people of every nationality together. */
+  all: string;
+  /** One thing in the place of another. */
+  not: (thing: string, asked: string) => string;
+  /** Between what a sentence is about and the sentence. */
+  colon: string;
   noPlace: string;
   tooFewPoints: (before: number, after: number) => string;
+  leastMonths: (months: number) => string;
   gap: (periods: string) => string;
+  firstNumber: (period: string) => string;
+  lastNumber: (period: string) => string;
+  bothEnds: (first: string, last: string) => string;
   brokenAt: (period: string, note: string) => string;
   incomplete: (period: string, note: string) => string;
   mixedPeriods: string;
@@ -87,9 +142,9 @@ interface Language {
   fuzzyDate: (date: string) => string;
   noSeries: (things: string) => string;
   severalSeries: (things: string) => string;
+  hopeless: string;
   noNumbers: string;
-  /** `thing` is null where the hint is about the numbers asked for. */
-  hint: (thing: string | null, periods: string) => string;
+  hint: (periods: string) => string;
   orderAlone: string;
   rivals: (count: number) => string;
   noRivals: string;
@@ -113,10 +168,18 @@ const english: Language = {
   },
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
   nationality: (name) => `nationality: ${name}`,
+  all: 'all nationalities',
+  not: (thing, asked) => `${thing}, not ${asked}`,
+  colon: ': ',
   noPlace: 'no place in particular',
   tooFewPoints: (before, after) =>
     `Numbers before: ${before}; after: ${after}. At least ${fewestPoints} are needed on either side.`,
+  leastMonths: (months) =>
+    `To hold so many, each window needs at least ${months} ${months === 1 ? 'month' : 'months'}.`,
   gap: (periods) => `There is no number for ${periods}. A missing number is not 0.`,
+  firstNumber: (period) => `The numbers begin with ${period}.`,
+  lastNumber: (period) => `The numbers end with ${period}.`,
+  bothEnds: (first, last) => `The numbers begin with ${first} and end with ${last}.`,
   brokenAt: (period, note) => `What is counted is not the same throughout the windows (${period}): ${note}.`,
   incomplete: (period, note) => `A period is only partly counted (${period}): ${note}.`,
   mixedPeriods: 'The numbers do not come in even periods that could be set side by side.',
@@ -125,9 +188,9 @@ const english: Language = {
   fuzzyDate: (date) => `The date of the event does not tell in which period of the series it falls: ${date}.`,
   noSeries: (things) => `There are no numbers for this place and nationality. There are numbers for: ${things}.`,
   severalSeries: (things) => `Numbers of several places or nationalities fit, so say which are meant: ${things}.`,
+  hopeless: 'None of these numbers can be compared around this event.',
   noNumbers: 'There are no numbers of this metric.',
-  hint: (thing, periods) =>
-    `${thing === null ? '' : `${thing}: `}${periods} before and ${periods} after have all their numbers, without a break.`,
+  hint: (periods) => `${periods} before and ${periods} after have all their numbers, without a break.`,
   orderAlone:
     'Two levels are set side by side, no more: that one came after the event does not show that it came about through it.',
   rivals: (count) =>
@@ -155,10 +218,18 @@ const spanish: Language = {
   },
   others: (count) => `${count} más`,
   nationality: (name) => `nacionalidad: ${name}`,
+  all: 'todas las nacionalidades',
+  not: (thing, asked) => `${thing}, no ${asked}`,
+  colon: ': ',
   noPlace: 'ningún lugar en particular',
   tooFewPoints: (before, after) =>
     `Cifras antes: ${before}; después: ${after}. Se necesitan al menos ${fewestPoints} de cada lado.`,
+  leastMonths: (months) =>
+    `Para que quepan tantas, cada lapso necesita al menos ${months} ${months === 1 ? 'mes' : 'meses'}.`,
   gap: (periods) => `No hay cifra para ${periods}. Una cifra que falta no es 0.`,
+  firstNumber: (period) => `Las cifras comienzan en ${period}.`,
+  lastNumber: (period) => `Las cifras terminan en ${period}.`,
+  bothEnds: (first, last) => `Las cifras comienzan en ${first} y terminan en ${last}.`,
   brokenAt: (period, note) => `Lo que se cuenta no es lo mismo en todo el lapso comparado (${period}): ${note}.`,
   incomplete: (period, note) => `Un periodo está contado solo en parte (${period}): ${note}.`,
   mixedPeriods: 'Las cifras no vienen en periodos regulares que puedan ponerse lado a lado.',
@@ -168,9 +239,9 @@ const spanish: Language = {
   fuzzyDate: (date) => `La fecha del hecho no dice en qué periodo de la serie cae: ${date}.`,
   noSeries: (things) => `No hay cifras para ese lugar y esa nacionalidad. Hay cifras para: ${things}.`,
   severalSeries: (things) => `Hay cifras de varios lugares o nacionalidades; indique cuáles se quieren: ${things}.`,
+  hopeless: 'Ninguna de estas cifras puede compararse en torno a este hecho.',
   noNumbers: 'No hay cifras de esta medida.',
-  hint: (thing, periods) =>
-    `${thing === null ? '' : `${thing}: `}${periods} antes y ${periods} después tienen todas sus cifras, sin ruptura.`,
+  hint: (periods) => `${periods} antes y ${periods} después tienen todas sus cifras, sin ruptura.`,
   orderAlone:
     'Solo se ponen dos niveles lado a lado: que uno sea posterior al hecho no muestra que se haya dado por él.',
   rivals: (count) =>
@@ -199,10 +270,17 @@ const french: Language = {
   },
   others: (count) => (count === 1 ? 'un autre' : `${count} autres`),
   nationality: (name) => `nationalité\u00a0: ${name}`,
+  all: 'toutes les nationalités',
+  not: (thing, asked) => `${thing}, et non ${asked}`,
+  colon: '\u00a0: ',
   noPlace: 'aucun lieu en particulier',
   tooFewPoints: (before, after) =>
     `Chiffres avant\u00a0: ${before}; après\u00a0: ${after}. Il en faut au moins ${fewestPoints} de chaque côté.`,
+  leastMonths: (months) => `Pour en contenir autant, chaque fenêtre doit avoir au moins ${months} mois.`,
   gap: (periods) => `Il n’y a pas de chiffre pour ${periods}. Un chiffre manquant n’est pas un 0.`,
+  firstNumber: (period) => `Premiers chiffres\u00a0: ${period}.`,
+  lastNumber: (period) => `Derniers chiffres\u00a0: ${period}.`,
+  bothEnds: (first, last) => `Premiers chiffres\u00a0: ${first}; derniers chiffres\u00a0: ${last}.`,
   brokenAt: (period, note) =>
     `Ce qui est compté n’est pas le même d’un bout à l’autre des fenêtres (${period})\u00a0: ${note}.`,
   incomplete: (period, note) => `Une période n’est comptée qu’en partie (${period})\u00a0: ${note}.`,
@@ -215,9 +293,9 @@ const french: Language = {
   noSeries: (things) => `Il n’y a pas de chiffres pour ce lieu et cette nationalité. Il y en a pour\u00a0: ${things}.`,
   severalSeries: (things) =>
     `Il y a des chiffres de plusieurs lieux ou nationalités; indiquez lesquels sont voulus\u00a0: ${things}.`,
+  hopeless: 'Aucun de ces chiffres ne peut être comparé autour de cet événement.',
   noNumbers: 'Il n’y a pas de chiffres de cette mesure.',
-  hint: (thing, periods) =>
-    `${thing === null ? '' : `${thing}\u00a0: `}${periods} avant et ${periods} après ont tous leurs chiffres, sans rupture.`,
+  hint: (periods) => `${periods} avant et ${periods} après ont tous leurs chiffres, sans rupture.`,
   orderAlone:
     'Deux niveaux sont mis côte à côte, rien de plus\u00a0: que l’un vienne après l’événement ne montre pas qu’il en découle.',
   rivals: (count) =>
@@ -264,6 +342,15 @@ const joined = (first: string, last: string): string => `${first.split('/')[0]}/
 function thingText({ place, nationality }: NamedThing, language: Language): string {
   const where = place ?? language.noPlace;
   return nationality === null ? where : `${where} (${language.nationality(nationality)})`;
+}
+
+const nowhere: Thing = { place: null, nationality: null };
+
+/** A thing by its names, each with the id that a next question gives. */
+function thingWithIds(names: NamedThing, { place, nationality }: Thing, language: Language): string {
+  const whose = names.nationality === null ? [] : [`${language.nationality(names.nationality)}, ${nationality}`];
+  const ids = [...(place === null ? [] : [place]), ...whose].join('; ');
+  return ids === '' ? language.noPlace : `${names.place ?? language.noPlace} (${ids})`;
 }
 
 function forgotten(problem: never): never {

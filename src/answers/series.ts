@@ -176,15 +176,17 @@ export function breaksOf<Break extends SeriesBreakRow>(series: Series, breaks: r
   const { first, last } = daysOf(series);
   const [from, until] = [dayText(dayNumber(first) - 1), dayText(dayNumber(last) + 1)];
   const periods = new Set(series.observations.map(({ period }) => period));
-  const isAbout = ({ place = null, nationality = null }: Break) =>
-    (place === null && nationality === null) || (place === series.place && nationality === series.nationality);
   return breaks
-    .filter((found) => isAbout(found))
+    .filter((found) => isAbout(series, found))
     .filter(({ kind, period }) =>
       kind === 'INCOMPLETE' ? periods.has(period) : possiblyWithin(dateOf(period), from, until),
     )
     .sort((a, b) => compareText(sortKey(a.period), sortKey(b.period)) || compareText(a.kind, b.kind));
 }
+
+/** Whether something is declared for a series' own place and nationality, or for its metric as a whole. */
+export const isAbout = (series: Series, { place = null, nationality = null }: SeriesBreakRow): boolean =>
+  (place === null && nationality === null) || (place === series.place && nationality === series.nationality);
 
 /**
  * The period of the same spacing that follows: 2018-10 is followed by 2018-11. A single day moves on by `every`, at the

@@ -1,4 +1,3 @@
-import { compareText } from '../answers/chain';
 import {
   beforeAndAfter,
   type Comparison as ComparisonOf,
@@ -9,6 +8,7 @@ import {
 } from '../answers/comparison';
 import { cautionInWords, hintInWords, type NamedThing, problemInWords } from '../answers/comparisonWords';
 import { possiblyWithin } from '../answers/dates';
+import { rivalsAmong } from '../answers/rivals';
 import type { Entity, ObservationEntity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { allInOrder, bounded, known } from './arguments';
@@ -61,8 +61,7 @@ export async function compared(args: ComparisonArguments, context: Context): Pro
   return { ...comparison, findRivals };
 }
 
-const mostRivals = 50;
-const mostOnASide = 25;
+const mostOnASide = 50;
 
 /** Other events that may have played a part: those tied to the numbers, and the nearest in time that touch their place. */
 async function rivalsOf(
@@ -73,7 +72,7 @@ async function rivalsOf(
 ): Promise<Entity[]> {
   if (!series || !before || !after) return [];
   const [from, until] = [before.from, after.until];
-  const [tied, near] = await Promise.all([
+  const [{ tied, linked }, near] = await Promise.all([
     tiedTo(observations, context),
     nearTo(event, await placesAround(series, context), { from, until }, context),
   ]);
@@ -84,25 +83,42 @@ async function rivalsOf(
       until,
     ),
   );
-  const rivals = new Map([...inTime, ...near].map((rival) => [rival.id, rival]));
-  rivals.delete(event.id);
-  return [...rivals.values()]
-    .slice(0, mostRivals)
-    .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.id, b.id));
+  const found = [...new Map([event, ...inTime, ...near].map((one) => [one.id, one])).values()];
+  const changes = await Promise.all(found.map(({ id }) => context.loaders.changesBy.load(id)));
+  const candidates = found.map((entity, index) => ({
+    entity,
+    id: entity.id,
+    sort: entity.sort,
+    kind: entity.kind as string,
+    changes: changes[index] ?? [],
+    isLinked: linked.has(entity.id),
+  }));
+  const [asked, ...others] = candidates as [(typeof candidates)[number], ...typeof candidates];
+  const ofSeries = observations.filter(({ place, nationality }) => isSameThing(series, { place, nationality }));
+  return rivalsAmong(asked, others, new Set(outcomesOf(ofSeries))).map(({ entity }) => entity);
 }
 
+const isSameThing = (a: Partial<Thing>, b: Partial<Thing>): boolean =>
+  (a.place ?? null) === (b.place ?? null) && (a.nationality ?? null) === (b.nationality ?? null);
+
+const eventsOf = (rows: readonly ObservationEntity[]): string[] => [
+  ...new Set(rows.flatMap(({ events }) => (events ?? []) as string[])),
+];
+
+const outcomesOf = (rows: readonly ObservationEntity[]): string[] =>
+  eventsOf(rows.filter(({ role }) => role === 'OUTCOME'));
+
 /** The events that numbers are tied to, and those with a causal link into one that numbers are the outcome of. */
-async function tiedTo(observations: readonly ObservationEntity[], { loaders }: Context): Promise<Entity[]> {
-  const eventsOf = (rows: readonly ObservationEntity[]) => [
-    ...new Set(rows.flatMap(({ events }) => (events ?? []) as string[])),
-  ];
-  const outcomes = eventsOf(observations.filter(({ role }) => role === 'OUTCOME'));
+async function tiedTo(
+  observations: readonly ObservationEntity[],
+  { loaders }: Context,
+): Promise<{ tied: Entity[]; linked: Set<string> }> {
   const causal = loaders.precededBy({ families: ['CAUSAL'] });
-  const hops = await Promise.all(outcomes.map((id) => causal.load(id)));
-  const origins = hops.flatMap((row) => (row?.hops ?? []).map(({ from }) => from));
-  const ids = [...new Set([...eventsOf(observations), ...origins])];
+  const hops = await Promise.all(outcomesOf(observations).map((id) => causal.load(id)));
+  const linked = new Set(hops.flatMap((row) => (row?.hops ?? []).map(({ from }) => from)));
+  const ids = [...new Set([...eventsOf(observations), ...linked])];
   const events = await Promise.all(ids.map((id) => loaders.entityById.load(id)));
-  return events.filter((one) => one !== null);
+  return { tied: events.filter((one) => one !== null), linked };
 }
 
 async function nearTo(
@@ -162,9 +178,15 @@ const placeOr =
     return id === null ? null : loaders.entityById.load(id);
   };
 
+/** The names of what a hint is about, and of what was asked for. */
+const namedPair = (hint: Hint, args: LangArgument, context: Context): Promise<[NamedThing, NamedThing]> => {
+  const { place = null, nationality = null } = hint.asked;
+  return Promise.all([named(hint, args, context), named({ place, nationality }, args, context)]);
+};
+
 export const ComparisonHint = {
   place: placeOr('place'),
   nationality: placeOr('nationality'),
   why: async (hint: Hint, args: LangArgument, context: Context) =>
-    hintInWords(hint, await named(hint, args, context), languageOf(args, context)),
+    hintInWords(hint, ...(await namedPair(hint, args, context)), languageOf(args, context)),
 };

@@ -7,7 +7,7 @@ import {
   type Problem,
   type Question,
 } from '../../src/answers/comparison';
-import { cautionInWords, hintInWords, problemInWords } from '../../src/answers/comparisonWords';
+import { cautionInWords, hintInWords, type NamedThing, problemInWords } from '../../src/answers/comparisonWords';
 import { type ObservationRow, periodsBetween, type SeriesBreakRow } from '../../src/answers/series';
 
 interface Numbers {
@@ -84,6 +84,26 @@ describe('windows', () => {
     expect(ask(rowsOf(twoYears), { metricKind: 'FLOW' }).before?.total).toBe(132);
   });
 
+  it('nothing is worked out from numbers of which one is only a bound', () => {
+    const [first, ...rest] = rowsOf(twoYears) as [ObservationRow, ...ObservationRow[]];
+    const windows = (bound: string) => ask([{ ...first, bound }, ...rest]);
+    for (const bound of ['AT_LEAST', 'MORE_THAN', 'LESS_THAN']) {
+      expect(windows(bound).before).toMatchObject({ points: 12, mean: null, total: null, min: null, max: null });
+      expect(windows(bound).after).toMatchObject({ points: 12, mean: 21, total: 252, min: 20, max: 22 });
+    }
+    for (const bound of ['EXACT', 'ABOUT', 'NEARLY'])
+      expect(windows(bound).before).toMatchObject({ mean: 11, total: 132, min: 10, max: 12 });
+  });
+
+  it('what is worked out has no digits of the machine’s own', () => {
+    const values = [...Array(11).fill(0.1), 0.3, ...Array(11).fill(1 / 3), 0.7];
+    const { before, after, change } = ask(rowsOf({ first: '2017-01', values }));
+    expect([before?.total, before?.mean]).toEqual([1.4, 0.116666666667]);
+    for (const value of [before?.mean, before?.total, after?.mean, after?.total, change?.absolute, change?.low]) {
+      expect(value).toBe(Number(value?.toPrecision(12)));
+    }
+  });
+
   it('which method gives the interval depends on the length of the windows', () => {
     expect(ask(rowsOf(twoYears)).change?.method).toMatch(/Newey–West .* lag 2 .* 22 degrees of freedom/);
     expect(ask(rowsOf(twoYears), { months: 11 }).change?.method).toMatch(/Welch/);
@@ -118,6 +138,20 @@ describe('refusals', () => {
     expect(broken('METHOD', '2017-06')).toEqual([]);
     expect(broken('BREAK', '2016-12')).toEqual([]);
     expect(broken('BREAK', '2019-01')).toEqual([]);
+  });
+
+  it('windows too short for six periods say how long they must be at least', () => {
+    const least = (first: string, months: number) => ask(rowsOf({ first, values: steady(24, 5) }), { months }).problems;
+    for (const months of [1, 5]) {
+      expect(least('2017-01', months)).toEqual([
+        { code: 'TOO_FEW_POINTS', before: months, after: months, leastMonths: 6 },
+      ]);
+    }
+    expect(least('2006', 71)).toEqual([{ code: 'TOO_FEW_POINTS', before: 5, after: 5, leastMonths: 72 }]);
+    expect(least('2006', 72)).toEqual([]);
+    const short = ask(rowsOf({ first: '2017-10', values: steady(8, 5) })).problems;
+    expect(short[0]).toEqual({ code: 'TOO_FEW_POINTS', before: 3, after: 5, leastMonths: null });
+    expect(short[1]).toMatchObject({ code: 'GAP', first: '2017-10', last: '2018-05' });
   });
 
   it('numbers that are only bounds', () => {
@@ -165,6 +199,39 @@ describe('refusals', () => {
       ['CA', 12],
       ['CA-QC', 12],
     ]);
+  });
+});
+
+describe('notes', () => {
+  const notes = (rows: readonly ObservationRow[], kind: SeriesBreakRow['kind'], period: string) =>
+    ask(rows, { months: 12, breaks: [{ kind, period, place: 'CA', note: period, sources: [] }] }).cautions.notes;
+  const monthly = rowsOf(twoYears);
+  const row = (period: string) => ({ id: period, metric: 'claims', place: 'CA', nationality: null, period, value: 9 });
+
+  it('a stretch counted in part is told, unless a number of its own stands for it', () => {
+    expect(notes(monthly, 'INCOMPLETE', '2018-10/2018-12')).toEqual(['2018-10/2018-12']);
+    expect(notes(monthly, 'INCOMPLETE', '2018-12/2019-03')).toEqual(['2018-12/2019-03']);
+    expect(notes(monthly, 'INCOMPLETE', '2019-01/2019-03')).toEqual([]);
+    expect(notes([...monthly, row('2018-01/2018-04')], 'INCOMPLETE', '2018-01/2018-04')).toEqual([]);
+    // This one is a period of the windows, and cuts them.
+    expect(notes(monthly, 'INCOMPLETE', '2018-12')).toEqual([]);
+  });
+
+  it('what is declared about whole years is told of yearly numbers alone', () => {
+    const yearly = ['2016', '2017', '2018'].map(row);
+    const fiscal = ['2016-10/2017-09', '2017-10/2018-09'].map(row);
+    expect(notes([...monthly, ...yearly], 'METHOD', '2018')).toEqual([]);
+    expect(notes([...monthly, ...yearly], 'METHOD', '2016/2018')).toEqual([]);
+    expect(notes([...monthly, ...fiscal], 'METHOD', '2016-10/2018-09')).toEqual([]);
+    // Written in months, or not of these years, it is about the months.
+    expect(notes([...monthly, ...yearly], 'METHOD', '2017-01/2018-12')).toEqual(['2017-01/2018-12']);
+    expect(notes([...monthly, ...yearly], 'METHOD', '2016-10/2018-09')).toEqual(['2016-10/2018-09']);
+    expect(notes([...monthly, ...fiscal], 'METHOD', '2018')).toEqual(['2018']);
+    expect(notes(monthly, 'METHOD', '2018')).toEqual(['2018']);
+    expect(notes([...monthly, ...yearly], 'BREAK', '2018')).toEqual([]);
+    const years = rowsOf({ first: '2010', values: steady(16, 4) });
+    const breaks = [{ kind: 'METHOD' as const, period: '2018', place: 'CA', note: 'n', sources: [] }];
+    expect(ask([...years, ...monthly.slice(0, 3)], { breaks }).cautions.notes).toEqual(['n']);
   });
 });
 
@@ -237,7 +304,12 @@ describe('what must hold for any numbers', () => {
         const answer = ask(rowsOf({ first: '2017-01', values: list.with(missing, null as never) }), { months: 12 });
         expect(answer.comparable).toBe(false);
         expect(answer.problems).toEqual([
-          { code: 'GAP', periods: [periodsBetween('2017-01', '2018-12', 'MONTH')[missing]] },
+          {
+            code: 'GAP',
+            periods: [periodsBetween('2017-01', '2018-12', 'MONTH')[missing]],
+            first: missing === 0 ? '2017-02' : null,
+            last: missing === 23 ? '2018-11' : null,
+          },
         ]);
       }),
     );
@@ -333,10 +405,39 @@ describe('what must hold for any numbers', () => {
   });
 });
 
+it('hints about what was asked for come first, then those that share a part of it', () => {
+  const rows = (place: string, nationality: string | null) => rowsOf({ ...twoYears, place, nationality });
+  const all = [...rows('CA', null), ...rows('US', 'MX'), ...rows('CA', 'MX')];
+  const asked = ask(all, { place: 'CA', nationality: 'MX', months: 2 });
+  expect(asked.tryInstead.map(({ place, nationality }) => [place, nationality])).toEqual([
+    ['CA', 'MX'],
+    ['CA', null],
+    ['US', 'MX'],
+  ]);
+  const missing = ask(all, { place: 'US-CA', nationality: 'MX' });
+  expect(missing.tryInstead.map(({ place, nationality }) => [place, nationality])).toEqual([
+    ['CA', 'MX'],
+    ['US', 'MX'],
+    ['CA', null],
+  ]);
+  expect(missing.problems[0]).toMatchObject({ code: 'NO_SERIES', isHopeless: false });
+  expect(ask(all, { eventDate: '2030-01-01', nationality: 'MX' }).problems[0]).toMatchObject({
+    isAmbiguous: true,
+    isHopeless: true,
+  });
+});
+
 it('hints of a series that stops lead to shorter windows, those of a broken one to other spacings', () => {
   const short = ask(rowsOf({ first: '2017-01', values: steady(19, 4) }));
   expect(short.tryInstead).toEqual([
-    { place: 'CA', nationality: null, months: 7, every: 'MONTH', periods: 7, isSameThing: true },
+    {
+      place: 'CA',
+      nationality: null,
+      months: 7,
+      every: 'MONTH',
+      periods: 7,
+      asked: { place: 'CA', nationality: null },
+    },
   ]);
   const yearly = rowsOf({ first: '2012', values: steady(13, 4) });
   const both = ask([...rowsOf({ first: '2017-08', values: steady(14, 4) }), ...yearly], { months: 3 });
@@ -344,31 +445,55 @@ it('hints of a series that stops lead to shorter windows, those of a broken one 
 });
 
 describe('in words', () => {
+  const ids = [
+    { place: 'CA', nationality: null },
+    { place: 'CA', nationality: 'MX' },
+  ];
+  const things = [
+    { place: 'Canada', nationality: null },
+    { place: 'Canada', nationality: 'Mexico' },
+  ];
   const problems: Problem[] = [
-    { code: 'TOO_FEW_POINTS', before: 3, after: 12 },
-    { code: 'GAP', periods: ['2017-05', '2017-09'] },
+    { code: 'TOO_FEW_POINTS', before: 3, after: 12, leastMonths: null },
+    { code: 'TOO_FEW_POINTS', before: 3, after: 3, leastMonths: 6 },
+    { code: 'TOO_FEW_POINTS', before: 0, after: 0, leastMonths: 1 },
+    { code: 'GAP', periods: ['2017-05', '2017-09'], first: null, last: null },
+    { code: 'GAP', periods: ['2017-05'], first: '2017-06', last: null },
+    { code: 'GAP', periods: ['2019-09'], first: null, last: '2019-08' },
+    { code: 'GAP', periods: ['2017-05', '2019-09'], first: '2017-06', last: '2019-08' },
     { code: 'BREAK', breaks: [{ kind: 'BREAK', period: '2017-04~/2018-02~', note: 'too low' }] },
     { code: 'BREAK', breaks: [{ kind: 'INCOMPLETE', period: '2017-04', note: 'to the 20th' }] },
     { code: 'MIXED_PERIODS' },
     { code: 'OVERLAPPING_PERIODS' },
     { code: 'LOWER_BOUNDS', periods: ['2017-05', '2017-06', '2017-07'] },
     { code: 'FUZZY_DATE', eventDate: '2018' },
-    { code: 'NO_SERIES', isAmbiguous: false, things: [{ place: 'CA', nationality: null }] },
-    { code: 'NO_SERIES', isAmbiguous: true, things: [{ place: 'CA', nationality: null }] },
-    { code: 'NO_SERIES', isAmbiguous: false, things: [] },
-  ];
-  const things = [
-    { place: 'Canada', nationality: null },
-    { place: 'Canada', nationality: 'Mexico' },
+    { code: 'NO_SERIES', isAmbiguous: false, things: ids, isHopeless: false },
+    { code: 'NO_SERIES', isAmbiguous: true, things: ids, isHopeless: true },
+    { code: 'NO_SERIES', isAmbiguous: false, things: [], isHopeless: true },
   ];
   const cautions = { notes: ['Rounded to 5'], isSeasonal: true, isRough: true };
-  const hint: Hint = { place: 'CA', nationality: null, months: 72, every: 'YEAR', periods: 6, isSameThing: false };
-  const all = (lang: string) => [
+  const hint: Hint = {
+    place: 'CA',
+    nationality: null,
+    months: 72,
+    every: 'YEAR',
+    periods: 6,
+    asked: { place: 'CA', nationality: 'MX' },
+  };
+  const [all, mexican] = things as [NamedThing, NamedThing];
+  const texts = (lang: string) => [
     ...problems.map((problem) =>
-      problemInWords(problem, 'things' in problem ? things.slice(0, problem.things.length * 2) : [], lang),
+      problemInWords(problem, 'things' in problem ? things.slice(0, problem.things.length) : [], lang),
     ),
-    hintInWords(hint, { place: 'Canada', nationality: null }, lang),
-    hintInWords({ ...hint, isSameThing: true }, { place: 'Canada', nationality: null }, lang),
+    hintInWords(hint, all, mexican, lang),
+    hintInWords({ ...hint, asked: { place: 'CA', nationality: null } }, all, all, lang),
+    hintInWords({ ...hint, asked: { place: 'CA', nationality: undefined } }, all, all, lang),
+    hintInWords(
+      { ...hint, place: null, asked: { place: 'CA', nationality: 'MX' } },
+      { ...all, place: null },
+      all,
+      lang,
+    ),
     cautionInWords(cautions, true, 2, lang),
     cautionInWords(cautions, false, 1, lang),
     cautionInWords({ notes: [], isSeasonal: false, isRough: false }, true, 0, lang),
@@ -376,7 +501,7 @@ describe('in words', () => {
   ];
 
   it('each language has words of its own, and none says that one thing brought the other about', () => {
-    const [english, spanish, french] = ['en', 'es-MX', 'fr-CA'].map(all) as [string[], string[], string[]];
+    const [english, spanish, french] = ['en', 'es-MX', 'fr-CA'].map(texts) as [string[], string[], string[]];
     for (const [index, text] of english.entries()) {
       expect(new Set([text, spanish[index], french[index]]).size).toBe(3);
       for (const one of [text, spanish[index] ?? '', french[index] ?? '']) {
@@ -387,8 +512,52 @@ describe('in words', () => {
     }
   });
 
+  it('a hint about another place or other people says so before anything else', () => {
+    const said = (place: string | null, nationality: string | null, asked: Hint['asked'], lang = 'en') => {
+      const names: Record<string, string> = { CA: 'Canada', 'CA-QC': 'Quebec', MX: 'Mexico', CU: 'Cuba' };
+      const nameOf = (id: string | null | undefined) => (id == null ? null : (names[id] ?? null));
+      const named = (of: Hint['asked']) => ({ place: nameOf(of.place), nationality: nameOf(of.nationality) });
+      const text = hintInWords(
+        { ...hint, place, nationality, asked },
+        named({ place, nationality }),
+        named(asked),
+        lang,
+      );
+      return text.slice(0, text.indexOf('6 '));
+    };
+    const ofMexicans = { place: undefined, nationality: 'MX' };
+    expect(said('CA', null, ofMexicans)).toBe('All nationalities, not Mexico: ');
+    expect(said('CA', null, ofMexicans, 'es')).toBe('Todas las nacionalidades, no Mexico: ');
+    expect(said('CA', null, ofMexicans, 'fr')).toBe('Toutes les nationalités, et non Mexico\u00a0: ');
+    expect(said('CA', 'CU', ofMexicans)).toBe('Nationality: Cuba, not Mexico: ');
+    expect(said('CA-QC', null, { place: 'CA', nationality: null })).toBe('Quebec, not Canada: ');
+    expect(said('CA-QC', 'MX', { place: 'CA', nationality: undefined })).toBe(
+      'Quebec, not Canada; nationality: Mexico: ',
+    );
+    expect(said('CA-QC', 'MX', { place: 'CA', nationality: null })).toBe(
+      'Quebec, not Canada; nationality: Mexico, not all nationalities: ',
+    );
+    expect(said('CA', null, { place: 'CA', nationality: null })).toBe('');
+    expect(said('CA', 'MX', { place: 'CA', nationality: undefined })).toBe('Canada (nationality: Mexico): ');
+    expect(said('CA', null, { place: undefined, nationality: undefined })).toBe('Canada: ');
+  });
+
+  it('a refusal says what could be asked instead', () => {
+    const said = (problem: Problem) => problemInWords(problem, things, 'en');
+    expect(said({ code: 'TOO_FEW_POINTS', before: 3, after: 3, leastMonths: 6 })).toBe(
+      'Numbers before: 3; after: 3. At least 6 are needed on either side. To hold so many, each window needs at least 6 months.',
+    );
+    expect(said({ code: 'GAP', periods: ['2026', '2027'], first: null, last: '2025' })).toBe(
+      'There is no number for 2026 to 2027. A missing number is not 0. The numbers end with 2025.',
+    );
+    expect(said({ code: 'NO_SERIES', isAmbiguous: true, things: ids, isHopeless: true })).toBe(
+      'Numbers of several places or nationalities fit, so say which are meant: Canada (CA) and Canada (CA; nationality: Mexico, MX). None of these numbers can be compared around this event.',
+    );
+  });
+
   it('gaps are named, those in a row as one', () => {
-    const gap = (periods: string[], lang: string) => problemInWords({ code: 'GAP', periods }, [], lang);
+    const gap = (periods: string[], lang: string) =>
+      problemInWords({ code: 'GAP', periods, first: null, last: null }, [], lang);
     expect(gap(['2017-05', '2017-09'], 'en')).toBe(
       'There is no number for May 2017 and September 2017. A missing number is not 0.',
     );
