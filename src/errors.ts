@@ -44,21 +44,41 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** The known words closest to a wrong one, the closest first; none when nothing is near. */
+/** The known words closest to a wrong one, by letters or by their parts, the closest first; none when nothing is near. */
 export function nearest(wrong: string, known: Iterable<string>, count = 3): string[] {
   const folded = wrong.toLowerCase();
   const limit = Math.max(2, Math.floor(wrong.length * 0.4));
-  const scored: { word: string; score: number }[] = [];
+  const parts = [...new Set(folded.split(partBorder).filter(Boolean))];
+  const scored: { word: string; score: number; unlike: number }[] = [];
   for (const word of known) {
     const candidate = word.toLowerCase();
     const contains = folded.length > 3 && (candidate.includes(folded) || folded.includes(candidate));
-    const score = contains ? Math.min(limit, distance(folded, candidate)) : distance(folded, candidate);
-    if (score <= limit) scored.push({ word, score });
+    const unlike = distance(folded, candidate);
+    const byLetters = contains ? Math.min(limit, unlike) : unlike;
+    const score = Math.min(byLetters <= limit ? byLetters : Number.POSITIVE_INFINITY, byParts(parts, candidate, limit));
+    if (score < Number.POSITIVE_INFINITY) scored.push({ word, score, unlike });
   }
-  return scored
-    .sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1))
+  const near = scored.filter(({ score }) => score <= limit);
+  return (near.length > 0 ? near : scored)
+    .sort((a, b) => a.score - b.score || a.unlike - b.unlike || (a.word < b.word ? -1 : 1))
     .slice(0, count)
     .map(({ word }) => word);
+}
+
+const partBorder = /[-_\s]+/;
+
+/**
+ * How far a word is by its parts, in whatever order: nearer than one wrong letter where it has all that were asked for,
+ * too far to stand beside such words where it has but most of them. The beginning of a part counts half.
+ */
+function byParts(parts: readonly string[], candidate: string, limit: number): number {
+  const held = `-${candidate.split(partBorder).join('-')}-`;
+  const whole = parts.filter((part) => held.includes(`-${part}-`)).length;
+  if (whole === 0) return Number.POSITIVE_INFINITY;
+  if (whole === parts.length) return 0.5;
+  const begun = parts.filter((part) => part.length >= 3 && !held.includes(`-${part}-`) && held.includes(`-${part}`));
+  const share = (whole + begun.length / 2) / parts.length;
+  return whole >= 2 && share >= 0.6 ? limit + 1 - share : Number.POSITIVE_INFINITY;
 }
 
 /** ` Did you mean "a" or "b"?`, with its leading space, or nothing when no known word is near. */
