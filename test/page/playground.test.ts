@@ -83,6 +83,22 @@ describeInBrowser('the playground', (executablePath) => {
       expect(await page.getByRole('tab').count()).toBe(1);
     });
 
+    it('opens the documentation at its top, however far the samples were scrolled', async () => {
+      const top = "document.querySelector('.graphiql-plugin').scrollTop";
+      await page.evaluate("document.querySelector('.graphiql-plugin').scrollTo(0, 1e6)");
+      expect(await page.evaluate<number>(top)).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await page.getByText('Root Types').waitFor();
+      expect(await page.evaluate<number>(top)).toBe(0);
+      await page.getByRole('button', { name: 'Show Samples' }).click();
+      await samplesPanel().waitFor();
+    });
+
+    it('shows code in the notes of samples as code', async () => {
+      expect(await samplesPanel().textContent()).not.toContain('`');
+      expect(await samplesPanel().locator('span code').count()).toBeGreaterThan(0);
+    });
+
     it('is dark when the system becomes dark', async () => {
       const shade =
         "Number(/\\d+/.exec(getComputedStyle(document.querySelector('.graphiql-container')).backgroundColor))";

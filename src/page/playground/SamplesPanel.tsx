@@ -2,7 +2,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { useId } from 'react';
-import { firstSentence, groupSamples, type Sample, type Samples, variablesText } from './samples';
+import { firstSentence, groupSamples, piecesOf, type Sample, type Samples, variablesText } from './samples';
 
 /** Where there is room for one thing only, the answer takes the place of the panel. The style sheet knows the same width. */
 export const narrow = window.matchMedia('(max-width: 760px)');
@@ -38,7 +38,14 @@ function SampleGroup({ group, samples, open }: { group: string; samples: Sample[
           <li key={sample.name}>
             <button type="button" onClick={() => open(sample)}>
               <strong>{sample.title}</strong>
-              {firstSentence(sample) && <span>{firstSentence(sample)}</span>}
+              {firstSentence(sample) && (
+                <span>
+                  {piecesOf(firstSentence(sample)).map(({ text, isCode }, at) =>
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change, so its pieces keep their places
+                    isCode ? <code key={at}>{text}</code> : text,
+                  )}
+                </span>
+              )}
             </button>
           </li>
         ))}

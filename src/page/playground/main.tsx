@@ -59,6 +59,7 @@ function Playground({ opening, plugins }: { opening: Opening | null; plugins: Pl
       </GraphiQL.Toolbar>
       {opening && <RunOnce operationName={opening.operationName} />}
       <ReadableEditors />
+      <PanelsFromTheTop />
       <FollowSystemTheme />
     </GraphiQL>
   );
@@ -85,6 +86,15 @@ function ReadableEditors() {
       editor?.updateOptions({ wordWrap: 'on', fontSize: narrow.matches ? 13 : 14 });
     }
   }, [queryEditor, variableEditor, responseEditor]);
+  return null;
+}
+
+/** All panels are shown in one box, which would open the next where the last was scrolled to. */
+function PanelsFromTheTop() {
+  const visiblePlugin = useGraphiQL((state) => state.visiblePlugin);
+  useEffect(() => {
+    if (visiblePlugin) document.querySelector('.graphiql-plugin')?.scrollTo(0, 0);
+  }, [visiblePlugin]);
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { findLinked } from './address';
 import { ask } from './ask';
-import { firstSentence, groupSamples, loadSamples, type Sample, variablesText } from './samples';
+import { firstSentence, groupSamples, loadSamples, piecesOf, type Sample, variablesText } from './samples';
 
 const form = find('form', HTMLFormElement);
 const choice = find('#sample', HTMLSelectElement);
@@ -47,7 +47,14 @@ if (linked) {
 function show(sample: Sample) {
   shown = sample;
   choice.value = sample.name;
-  about.textContent = firstSentence(sample);
+  about.replaceChildren(
+    ...piecesOf(firstSentence(sample)).map(({ text, isCode }) => {
+      if (!isCode) return text;
+      const code = document.createElement('code');
+      code.textContent = text;
+      return code;
+    }),
+  );
   query.value = sample.query;
   variables.value = variablesText(sample);
 }

@@ -23,6 +23,10 @@ export async function loadSamples(): Promise<Samples> {
 
 export const variablesText = ({ variables }: Sample): string => (variables ? JSON.stringify(variables, null, 2) : '');
 
+/** A text cut at its backticks: what stands between two of them is code. */
+export const piecesOf = (text: string): { text: string; isCode: boolean }[] =>
+  text.split('`').map((piece, at) => ({ text: piece, isCode: at % 2 === 1 }));
+
 /** What a sample's comment says beyond its title, as far as the first full stop. */
 export function firstSentence({ title, query }: Sample): string {
   const comment = /^(?:\s*#.*\n)*/.exec(query)?.[0] ?? '';
