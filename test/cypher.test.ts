@@ -1,11 +1,13 @@
 import { cypher, cypherNames, type Statement } from '../src/cypher';
 import { planImport } from '../src/dataset/import';
 import type { Engine } from '../src/engine/engine';
-import { createAsk, type FacetOf } from '../src/loaders/ask';
+import { type Ask, createAsk, type FacetOf } from '../src/loaders/ask';
 import { createLoaders } from '../src/loaders/index';
+import type { Entity } from '../src/loaders/rows';
 import { createTurns } from '../src/turns';
 import { openWith, readSound, tinyStory } from './support/datasets';
 import { ENGINES } from './support/engines';
+import { bothWays } from './support/inOrder';
 
 describe('cypher(room, …names)', () => {
   it('gives the text of a file under its name', () => {
@@ -69,10 +71,10 @@ for (const testEngine of ENGINES) {
       for (const loader of [...Object.values(loaders), followedBy(), precededBy()]) await loader.load('street-closed');
       expect(await loaders.linksWithin.load('story-market-street')).not.toEqual([]);
 
-      const ask = createAsk(engine);
-      const lists = [
+      const lists = (ask: Ask) => [
         ask.events({}),
         ask.events({ ids: ['street-closed'], text: 'street', kinds: ['REGULATION'], verifications: ['VERIFIED'] }),
+        ask.events({ from: '2019-05', until: '2019-06' }),
         ask.events({ places: ['alder'], placeRoles: ['SITE'], from: '2019', until: '2020' }),
         ask.events({ jurisdictions: ['alder'], dateMatch: 'CERTAIN', from: '2019', until: '2020' }),
         ask.events({ affects: ['alder'] }),
@@ -82,30 +84,54 @@ for (const testEngine of ENGINES) {
         ask.events({ stories: ['story-market-street'], withoutContentNotes: ['DISTRESS'] }),
         ask.links({}),
         ask.links({ claimedBy: ['shopkeepers'] }),
+        ask.links({ places: ['alder'] }),
+        ask.links({ from: '2019-05', until: '2019-06' }),
         ask.links({ sources: ['src-sales'], families: ['CAUSAL'], minEvidence: 'ASSERTED', disputed: false }),
         ask.claims({}),
+        ask.claims({ from: '2019-05', until: '2019' }),
         ask.claims({ by: ['shopkeepers'], stances: ['ASSERTS'], from: '2019' }),
         ask.claims({ about: ['car-free-rule'] }),
         ask.claims({ sources: ['src-sales'] }),
+        ask.policies({}),
+        ask.policies({ jurisdictions: ['vesland'] }),
+        ask.policies({ partOf: 'car-free-rule' }),
         ask.policies({ text: 'rule', policyKinds: ['BYLAW'], jurisdictions: ['vesland'] }),
+        ask.actors({}),
+        ask.actors({ countries: ['vesland'] }),
+        ask.actors({ officeOn: '2019' }),
         ask.actors({ text: 'zoe', actorKinds: ['PERSON'], countries: ['vesland'], officeTitle: 'mayor' }),
+        ask.places({}),
         ask.places({ placeKinds: ['CITY'], within: 'vesland' }),
         ask.glossary('en'),
+        ask.metrics({}),
+        ask.metrics({ places: ['alder'] }),
         ask.metrics({ text: 'sales', units: ['crowns'], places: ['alder'] }),
         ask.observations({}),
         ask.observations({ metrics: ['shop-sales'], from: '2019-03', until: '2019-04', allReleases: true }),
+        ask.observations({ from: '2019-03', until: '2019-04' }),
         ask.observations({ events: ['street-closed'], publisher: 'Statistics office of Rivershire' }),
         ask.observations({ sources: ['src-sales'] }),
         ask.observations({ places: ['alder'] }),
         ask.observations({ nationalities: ['vesland'] }),
+        ask.sources({}),
+        ask.sources({ publisher: 'Statistics office of Rivershire' }),
         ask.sources({ text: 'minutes', sourceKinds: ['PRIMARY'], from: '2019', until: '2020' }),
       ];
-      for (const list of await Promise.all(lists)) {
-        const page = await list.page({ ascending: true, after: null, limit: 10 });
-        const back = await list.page({ ascending: false, after: null, limit: 1000 });
-        expect(await list.count()).toBe(back.length);
-        expect(back.toReversed().slice(0, page.length)).toEqual(page);
+      const pages: Entity[][][] = [];
+      for (const way of bothWays(engine)) {
+        const found: Entity[][] = [];
+        for (const list of await Promise.all(lists(createAsk(way)))) {
+          const page = await list.page({ ascending: true, after: null, limit: 10 });
+          const back = await list.page({ ascending: false, after: null, limit: 1000 });
+          expect(await list.count()).toBe(back.length);
+          expect(back.toReversed().slice(0, page.length)).toEqual(page);
+          found.push(back);
+        }
+        pages.push(found);
       }
+      expect(pages[1]).toEqual(pages[0]);
+
+      const ask = createAsk(engine);
       const events = await ask.events({});
       for (const facet of ['KIND', 'PLACE', 'ACTOR', 'POLICY', 'YEAR', 'VERIFICATION'] as FacetOf[]) {
         expect(await events.facet(facet)).not.toEqual([]);
@@ -116,7 +142,7 @@ for (const testEngine of ENGINES) {
       await ask.dataset();
       await ask.entityIds(['Event']);
       await planImport(engine, readSound(tinyStory));
-      expect([...run].sort()).toEqual(cypherNames('read'));
+      expect(cypherNames('read').filter((name) => !run.has(name))).toEqual([]);
     });
   });
 }

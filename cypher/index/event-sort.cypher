@@ -1,2 +1,2 @@
-// Lists of events are read in order of date.
+// Lists of events are read in their order.
 CREATE INDEX event_sort IF NOT EXISTS FOR (event:Event) ON (event.sort)

@@ -1,6 +1,6 @@
-// The ids of one kind, to offer the nearest when somebody mistypes one.
-MATCH (node:Entity)
-WHERE node.__typename IN $typenames
+// The ids of some kinds, to offer the nearest when somebody mistypes one.
+UNWIND $typenames AS typename
+MATCH (node:Entity {__typename: typename})
 RETURN node.id AS value
 ORDER BY value
 LIMIT $limit

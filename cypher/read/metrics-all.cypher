@@ -1,5 +1,2 @@
-// Metrics, as a MetricFilter asks.
+// All metrics.
 MATCH (item:Metric)
-WHERE ($ids IS NULL OR item.id IN $ids)
-  AND ($units IS NULL OR item.unit IN $units)
-  AND ($places IS NULL OR any(id IN $places WHERE id IN item.placeIds))

@@ -1,5 +1,4 @@
 // Everybody who held an office of this title, in any organisation.
-MATCH (actor:Actor)-[:HOLDS]->(office:Office)
-WHERE $title IS NULL OR office.foldedTitle = $title
+MATCH (office:Office {foldedTitle: $title})<-[:HOLDS]-(actor:Actor)
 RETURN actor.id AS key, office {.*} AS value
 ORDER BY key, office.position

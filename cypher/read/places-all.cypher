@@ -1,4 +1,2 @@
-// Places, as a PlaceFilter asks.
+// All places.
 MATCH (item:Place)
-WHERE ($placeKinds IS NULL OR item.placeKind IN $placeKinds)
-  AND ($within IS NULL OR ($within IN item.placeIds AND item.id <> $within))

@@ -38,7 +38,7 @@ export function describeGraph(dataset: Dataset): Graph {
   const numbers = groupBy(rows.observations, ({ values }) => values.metric);
   const placesOfNumber = ({ values }: Row) => (values.place === undefined ? [] : places(String(values.place)));
   const events = describeEvents(dataset, text, places);
-  const sortOf = new Map(events.map((event) => [event.id, event]));
+  const byId = new Map(events.map((event) => [event.id, event]));
   const links = rows.links.map((row) => describeLink(row, text, claims.get(id(row)) ?? []));
 
   const causes = countBy(links.flatMap(({ walked }) => (walked.family === 'CAUSAL' ? walked.to : [])));
@@ -47,7 +47,10 @@ export function describeGraph(dataset: Dataset): Graph {
     event.recordedCauses = causes.get(event.id) ?? 0;
     event.linkCount = ends.get(event.id) ?? 0;
   }
-  for (const { node, walked } of links) node.sort = sortOf.get(walked.to)?.sort;
+  for (const { node, walked } of links) {
+    const { sort, lasting } = byId.get(walked.to) ?? {};
+    Object.assign(node, { sort, lasting });
+  }
 
   const named = (file: FileName, name: string, more: (row: Row) => Properties) =>
     rows[file].map((row) => ({
@@ -153,8 +156,14 @@ const sourcesOf = (values: Row['values']): string[] => (values.sources as string
 const daysOf = (edtf: string | undefined): Properties => {
   if (edtf === undefined) return { earliest: null, latest: null };
   const { earliest, latest } = dateOf(edtf);
-  return { earliest, latest };
+  return { earliest, latest, ...(isLasting(earliest, latest) ? { lasting: true } : {}) };
 };
+
+/** Whether it lasts more than a year or nobody knows how long: lists between two days look for such things by themselves. */
+const isLasting = (earliest: string | null, latest: string | null): boolean =>
+  earliest === null ||
+  latest === null ||
+  latest > `${Number(earliest.slice(0, 4)) + 1}`.padStart(4, '0') + earliest.slice(4);
 
 /** A row as its node: plain columns under the SDL's names, and each text in every language it exists in. Lists of ids are ties. */
 function describe(file: FileName, row: Row, text: Texts, more: Properties): Properties {

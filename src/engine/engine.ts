@@ -15,6 +15,24 @@ export type Params = Readonly<Record<string, Value>>;
 /** One row of an answer: column name to plain value. No driver class goes further up than the adapter. */
 export type Row = Record<string, unknown>;
 
+/** Where a thing stands in the lists of its kind. */
+export interface Position {
+  sort: string;
+  id: string;
+}
+
+/** A part of the things of a kind in their order: so many of them, read on from a place. */
+export interface OrderRequest {
+  typename: string;
+  /** The least and the greatest `sort` that may be among them. */
+  first: string;
+  last: string;
+  /** Whether to read on from first to last, or back from last to first. */
+  ascending: boolean;
+  after: Position | null;
+  limit: number;
+}
+
 export interface SearchHit {
   id: string;
   /** Digits by which hits are ordered as text, before the id; equal on every engine. */
@@ -40,6 +58,11 @@ export interface Engine {
    * matter. Where some of the words are enough, only the nodes with the most of them are given.
    */
   search(text: string, typenames: readonly string[], limit: number, need?: Need): Promise<SearchHit[]>;
+  /**
+   * Where the next things of a kind stand in its lists. Only of an engine whose statements cannot read an index in
+   * order, so that the first page of a list would cost as much as all of it.
+   */
+  inOrder?(request: OrderRequest): Promise<Position[]>;
   /** Moves whenever the data change; equal versions mean equal answers. */
   version(): Promise<string>;
   /** Closing twice is harmless; a question after it is an error. */

@@ -1,17 +1,27 @@
 import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import type { Statement } from '../cypher';
 import { createTurns } from '../turns';
-import { type Engine, EngineError, type Params, type Row } from './engine';
+import { type Engine, EngineError, type OrderRequest, type Params, type Position, type Row } from './engine';
 import { createTextIndex, type TextIndex } from './textIndex';
 import { portion, type TextNode } from './words';
+
+const idsToSearch: Statement = {
+  name: 'ids of what is searched',
+  room: 'read',
+  text: `MATCH (node:Entity) WHERE node.__typename <> 'Observation' RETURN node.id AS id ORDER BY id`,
+};
 
 const textNodes: Statement = {
   name: 'texts to search',
   room: 'read',
-  // Cut before the properties are read: otherwise each page would cost as much as all of them.
-  text: `MATCH (node:Entity) WHERE node.__typename <> 'Observation' AND node.id > $after
-    WITH node ORDER BY node.id LIMIT $limit
-    RETURN node {.*} AS value ORDER BY node.id`,
+  text: 'UNWIND $ids AS id MATCH (node:Entity {id: id}) RETURN node {.*} AS value ORDER BY id',
+};
+
+const orderOfKind: Statement = {
+  name: 'order of a kind',
+  room: 'read',
+  text: `MATCH (item:Entity) WHERE item.__typename = $typename AND item.sort IS NOT NULL
+    RETURN item.sort AS sort, item.id AS id ORDER BY sort, id`,
 };
 
 export interface GrafeoOptions {
@@ -38,6 +48,7 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
   const turns = createTurns(5);
   let closed = false;
   let index: { version: string; texts: Promise<TextIndex> } | undefined;
+  let order: { version: string; ofKinds: Map<string, Promise<Position[]>> } | undefined;
 
   // Making rows of a large result takes long, so it is done a millisecond at a time.
   const rowsOf = async (result: QueryResult): Promise<Row[]> => {
@@ -64,13 +75,12 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
 
   const version = () => String(database.currentEpoch());
 
-  // Page by page, so that other requests have their turn between.
+  // Portion by portion, so that other requests have their turn between.
   async function* nodesToSearch(): AsyncGenerator<TextNode[]> {
-    for (let after = ''; ; ) {
-      const nodes = (await run(textNodes, { after, limit: portion })).map(({ value }) => value as TextNode);
-      yield nodes;
-      if (nodes.length < portion) return;
-      after = nodes.at(-1)?.id ?? '';
+    const ids = (await run(idsToSearch)).map(({ id }) => id as string);
+    for (let start = 0; start < ids.length; start += portion) {
+      const rows = await run(textNodes, { ids: ids.slice(start, start + portion) });
+      yield rows.map(({ value }) => value as TextNode);
     }
   }
 
@@ -81,11 +91,22 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
     return index.texts;
   };
 
+  const readOrder = async (typename: string): Promise<Position[]> =>
+    (await run(orderOfKind, { typename })) as unknown as Position[];
+
+  const orderOf = (typename: string): Promise<Position[]> => {
+    if (order?.version !== version()) order = { version: version(), ofKinds: new Map() };
+    const known = order.ofKinds.get(typename) ?? readOrder(typename);
+    order.ofKinds.set(typename, known);
+    return known;
+  };
+
   return {
     name: 'grafeo',
     read: run,
     write: run,
     search: async (text, typenames, limit, need = 'ALL') => (await textIndex()).search(text, typenames, limit, need),
+    inOrder: async (request) => partOf(await orderOf(request.typename), request),
     version: async () => version(),
     save: (path) => database.save(path),
     close: async () => {
@@ -94,3 +115,33 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
     },
   };
 }
+
+/** The part of an order that is asked for. */
+function partOf(places: readonly Position[], { first, last, ascending, after, limit }: OrderRequest): Position[] {
+  const [start, end] = [firstFrom(places, { sort: first, id: '' }), firstFrom(places, { sort: last, id: greatest })];
+  if (ascending) {
+    const from = after ? Math.max(start, firstFrom(places, { ...after, id: `${after.id}\0` })) : start;
+    return places.slice(from, Math.min(end, from + limit));
+  }
+  const until = after ? Math.min(end, firstFrom(places, after)) : end;
+  return places.slice(Math.max(start, until - limit), Math.max(start, until)).reverse();
+}
+
+// Greater than any text that the database stores.
+const greatest = '\u{10ffff}';
+
+/** Where the first stands that does not stand before a place. */
+function firstFrom(places: readonly Position[], place: Position): number {
+  let low = 0;
+  for (let high = places.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (comparePlaces(places[middle] as Position, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const comparePlaces = (a: Position, b: Position): number => compareBytes(a.sort, b.sort) || compareBytes(a.id, b.id);
+
+/** As the database compares texts, which differs from JavaScript's order beyond the basic plane. */
+const compareBytes = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)));

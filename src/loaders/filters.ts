@@ -122,7 +122,6 @@ export function eventParams(where: EventFilter): Params {
   const range = days(where);
   const certain = where.dateMatch === 'CERTAIN';
   return {
-    ids: words(where.ids),
     kinds: words(where.kinds),
     verifications: words(where.verifications),
     places: terms(where.places, where.placeRoles, eventTerm.place, eventTerm.placeRole),

@@ -1,6 +1,6 @@
 import { compareText } from '../answers/chain';
 import { badUserInput } from '../errors';
-import type { List, PageRequest, Position } from '../loaders/ask';
+import type { PageRequest, Pages, Position } from '../loaders/ask';
 import { bounded } from './arguments';
 
 export interface PageArguments {
@@ -99,7 +99,7 @@ function connection<Node>(
 }
 
 /** A page of a list that the database holds. One row too many is asked for, to know whether there is another page. */
-export async function pageFrom(name: ListName, list: List, args: PageArguments, descending = false) {
+export async function pageFrom(name: ListName, list: Pages, args: PageArguments, descending = false) {
   const page = pageOf(name, args);
   const request: PageRequest = { ascending: page.backward === descending, after: page.from, limit: page.size + 1 };
   const rows = await list.page(request);

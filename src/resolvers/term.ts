@@ -1,4 +1,4 @@
-import type { List } from '../loaders/ask';
+import type { Pages } from '../loaders/ask';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { type PageArguments, pageFrom } from './connections';
@@ -10,7 +10,7 @@ type GlossaryArguments = LangArgument & Pick<PageArguments, 'first' | 'after'>;
 export function glossary({ lang, ...page }: GlossaryArguments, context: Context) {
   const language = languageOf({ lang }, context);
   const terms = context.ask.glossary(language);
-  const inLanguage: List = {
+  const inLanguage: Pages = {
     ...terms,
     page: async (request) => (await terms.page(request)).map((term) => termIn(term, language)),
   };

@@ -59,6 +59,8 @@ export const landmarks = (land: number) => ({
   ladderEnd: eventId(land, ladderEndAt),
   /** One of its ordinary events, by its place from 0 to 999. */
   event: (at: number) => eventId(land, at),
+  /** A word that stands in the titles of this land alone. */
+  name: nameOf(land),
   land: landId(land),
   province: provinceId(land, 1),
   town: townId(land, 1, 1),
@@ -73,7 +75,15 @@ export const landmarks = (land: number) => ({
   /** A policy of five changes, and one of some three hundred. */
   policy: policyId(land, 5),
   greatPolicy: policyId(land, 0),
+  /** Has one part, the next. */
+  policyWithParts: policyId(land, 3),
+  /** Holds an office whose title is that of nobody in another land. */
+  person: actorId(land, 5),
+  office: officeOf(land),
   metric: metricId(land, 1),
+  /** An event that numbers are tied to. */
+  counted: eventId(land, countedAt(0)),
+  publisher: publisherOf(land),
   story: `story-${land}`,
 });
 
@@ -157,11 +167,12 @@ const firstDay = Date.UTC(1995, 0, 1) / 86_400_000;
 const dayText = (day: number) => new Date((firstDay + day) * 86_400_000).toISOString().slice(0, 10);
 const dayOf = (at: number) => Math.floor((at * 30 * 365.25) / eventsOfLand);
 
-/** Most events are known to the day; a tenth to the month, some to the year, and some last a month. */
+/** Most events are known to the day; a tenth to the month, some to the year; some last a month, and a few have not ended. */
 function dateOf(at: number, below: Below): string {
   const day = dayOf(at) + below(10);
   if (at % 50 === 33) return dayText(day).slice(0, 4);
   if (at % 10 === 7) return dayText(day).slice(0, 7);
+  if (at % 200 === 95) return `${dayText(day)}/..`;
   return at % 100 === 59 ? `${dayText(day)}/${dayText(day + 30)}` : dayText(day);
 }
 
@@ -179,6 +190,12 @@ const nameOf = (land: number): string => {
     .join('');
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}ia`;
 };
+
+const officeOf = (land: number) => `Minister of the Interior of ${nameOf(land)}`;
+const publisherOf = (land: number) => `Gazette of ${nameOf(land)}`;
+
+/** The event of the time of a number, by the months since the first. */
+const countedAt = (month: number) => Math.floor((month + 120) / 0.36);
 
 function eventOf(land: number, lands: number, at: number, below: Below): Cells {
   const thing = things[below(things.length)];
@@ -313,7 +330,7 @@ const actorKinds = ['PERSON', 'ORGANIZATION', 'AGENCY', 'COURT', 'GROUP'];
 const actorsOf = (land: number): Cells[] =>
   Array.from({ length: 50 }, (_, at) => {
     const kind = at === 0 ? 'GOVERNMENT' : actorKinds[at % 5];
-    const office = { title: 'Minister of the Interior', organization: actorId(land, 0), from: `${1995 + (at % 30)}` };
+    const office = { title: officeOf(land), organization: actorId(land, 0), from: `${1995 + (at % 30)}` };
     return {
       id: actorId(land, at),
       name: at === 0 ? `Government of ${nameOf(land)}` : `Somebody ${at} of ${nameOf(land)}`,
@@ -354,7 +371,7 @@ const sourcesOf = (land: number): Cells[] =>
     id: sourceId(land, at),
     url: `https://example.org/${land}/${at}`,
     title: `Record ${at} of ${nameOf(land)}`,
-    publisher: `Gazette of ${nameOf(land)}`,
+    publisher: publisherOf(land),
     date: dayText((at * 18) % (30 * 365)),
     kind: at % 2 === 0 ? 'PRIMARY' : sourceKinds[at % 3],
   }));
@@ -381,10 +398,10 @@ const observationsOf = (land: number, below: Below): Cells[] =>
         unit: 'claims',
         bound: 'EXACT',
         verification: 'VERIFIED',
-        publisher: `Gazette of ${nameOf(land)}`,
+        publisher: publisherOf(land),
         preferred: true,
         ...(metric > 0 ? { nationality: landId(land) } : {}),
-        ...(month % 5 === 0 ? { events: [eventId(land, Math.floor((month + 120) / 0.36))] } : {}),
+        ...(month % 5 === 0 ? { events: [eventId(land, countedAt(month))] } : {}),
         sources: [sourceId(land, below(600))],
       };
     }),

@@ -1,7 +1,6 @@
 // Keeps the events that an EventFilter asks for; `terms` are the words that an event is found by.
 WITH DISTINCT item
-WHERE ($ids IS NULL OR item.id IN $ids)
-  AND ($kinds IS NULL OR item.kind IN $kinds)
+WHERE ($kinds IS NULL OR item.kind IN $kinds)
   AND ($verifications IS NULL OR item.verification IN $verifications)
   AND ($places IS NULL OR any(term IN $places WHERE term IN item.terms))
   AND ($jurisdictions IS NULL OR any(term IN $jurisdictions WHERE term IN item.terms))

@@ -1,0 +1,3 @@
+// Actors of one of these countries.
+UNWIND $countries AS id
+MATCH (item:Actor {country: id})

@@ -1,0 +1,3 @@
+// All claims from one place in their order to another.
+MATCH (item:Claim)
+WHERE item.sort >= $first AND item.sort <= $last

@@ -1,3 +1,0 @@
-// Events with one of these ids.
-UNWIND $anchors AS id
-MATCH (item:Event {id: id})

@@ -1,0 +1,3 @@
+// All places from one place in their order to another.
+MATCH (item:Place)
+WHERE item.sort >= $first AND item.sort <= $last

@@ -1,0 +1,2 @@
+// The parts of a policy.
+MATCH (:Entity {id: $partOf})<-[:PART_OF]-(item:Policy)

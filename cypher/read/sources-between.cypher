@@ -1,0 +1,3 @@
+// All sources from one place in their order to another.
+MATCH (item:Source)
+WHERE item.sort >= $first AND item.sort <= $last

@@ -1,0 +1,3 @@
+// Sources of a publisher.
+UNWIND [$publisher] AS publisher
+MATCH (item:Source {publisher: publisher})
