@@ -68,6 +68,8 @@ export function openNeo4j(options: Neo4jOptions): Engine {
   const { uri, user, password, database, timeoutMs = 10_000, onNotification } = options;
   const driver = createDriver(uri, user, password, onNotification !== undefined);
   let closed = false;
+  // Whether the indexes that this adapter needs for itself have been made.
+  let hasSchema = false;
 
   const transactionConfig = { timeout: timeoutMs };
   const rowsOf = (statement: Statement, { records, summary }: QueryResult): Row[] => {
@@ -98,7 +100,9 @@ export function openNeo4j(options: Neo4jOptions): Engine {
   const write = (statement: Statement, params: Params = {}): Promise<Row[]> =>
     guarded(statement, async () => {
       if (statement.room === 'index') {
-        for (const text of [statement.text, ...schema]) await driver.executeQuery(text, {}, { database });
+        const texts = hasSchema ? [statement.text] : [statement.text, ...schema];
+        for (const text of texts) await driver.executeQuery(text, {}, { database });
+        hasSchema = true;
         await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database });
         return [];
       }
