@@ -5,7 +5,6 @@ import type { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import fastify, {
   type ConnectionError,
@@ -25,23 +24,8 @@ import { type Log, levelOf } from './log';
 import { createMetrics } from './metrics';
 import { noteRequest, requestIdFrom } from './requestId';
 import { readSamples } from './samples';
+import { securityHeaders } from './securityHeaders';
 import { countAnswer, watchRequests } from './watch';
-
-/** Only this server's own files, and no script in the page's text. Monaco styles its elements and makes blob workers. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    workerSrc: ["'self'", 'blob:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    fontSrc: ["'self'", 'data:'],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
 
 const pages = join(packageRoot, 'dist', 'page');
 
@@ -81,10 +65,10 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   http.removeContentTypeParser('text/plain');
   http.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
   http.setNotFoundHandler(refuseAddress);
-  await http.register(helmet, {
-    contentSecurityPolicy,
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: false,
+  const headers = securityHeaders();
+  http.addHook('onRequest', (_, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
   await http.register(compress, { global: true, threshold: 1024 });
   await http.register(cors, {
