@@ -42,17 +42,13 @@ export const listsInOrder: Record<string, (ask: Ask) => Promise<List>> = {
   'all events': (ask) => ask.events({}),
   'events of some kinds': (ask) => ask.events({ kinds: ['REGULATION', 'REPORT'] }),
   'events verified': (ask) => ask.events({ verifications: ['VERIFIED'] }),
-  'events from a day on': (ask) => ask.events({ from: '2015-03' }),
-  'events between two days': (ask) => ask.events({ from: '2015-03', until: '2022' }),
   'events certainly between two days': (ask) => ask.events({ from: '2015', until: '2022', dateMatch: 'CERTAIN' }),
   'events by a role of anybody': (ask) => ask.events({ roles: ['CRITIC'] }),
   'events by an effect on any policy': (ask) => ask.events({ effects: ['AMENDS'] }),
   'all links': (ask) => ask.links({}),
   'links disputed': (ask) => ask.links({ disputed: true }),
   'links by family and evidence': (ask) => ask.links({ families: ['LEGAL'], minEvidence: 'DOCUMENTED' }),
-  'links between two days': (ask) => ask.links({ from: '2015', until: '2022' }),
   'all claims': (ask) => ask.claims({}),
-  'claims by stance and day': (ask) => ask.claims({ stances: ['DISPUTES'], from: '2015' }),
   'all policies': (ask) => ask.policies({}),
   'policies of a kind': (ask) => ask.policies({ policyKinds: ['VISA_RULE'] }),
   'all actors': (ask) => ask.actors({}),
@@ -60,10 +56,18 @@ export const listsInOrder: Record<string, (ask: Ask) => Promise<List>> = {
   'all places': (ask) => ask.places({}),
   'places of a kind': (ask) => ask.places({ placeKinds: ['CITY'] }),
   'all sources': (ask) => ask.sources({}),
-  'sources of a kind and day': (ask) => ask.sources({ sourceKinds: ['PRIMARY'], from: '2015' }),
+  'sources of a kind': (ask) => ask.sources({ sourceKinds: ['PRIMARY'] }),
   'all metrics': (ask) => ask.metrics({}),
   'metrics by unit': (ask) => ask.metrics({ units: ['claims'] }),
   'all observations': (ask) => ask.observations({}),
+};
+
+/** Lists that are read in their order from a year before a day on, since what is dated to a year may last until then. */
+export const listsByDate: Record<string, (ask: Ask) => Promise<List>> = {
+  'events from a day on': (ask) => ask.events({ from: '2015-03' }),
+  'events between two days': (ask) => ask.events({ from: '2015-03', until: '2022' }),
+  'links between two days': (ask) => ask.links({ from: '2015', until: '2022' }),
+  'claims by stance and day': (ask) => ask.claims({ stances: ['DISPUTES'], from: '2015' }),
   'observations between two days': (ask) => ask.observations({ from: '2008', until: '2009' }),
 };
 
