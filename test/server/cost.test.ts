@@ -161,6 +161,15 @@ describe('the price of a query', () => {
     expect(price(small, '{ items(first: 2, last: 100) { nodes { id } } }').cost).toBe(102);
   });
 
+  it('of facets grows with the values asked for of each, not with the page of events', () => {
+    const own = buildASTSchema(readSchema());
+    const of = (events: string, facets: string) =>
+      price(own, `{ events${events} { facets${facets} { of values { value } } } }`).cost;
+    expect(of('', '(first: 2)')).toBe(2 + 6 * (2 + 2));
+    expect(of('(first: 500)', '(first: 2)')).toBe(of('(first: 1)', '(first: 2)'));
+    expect(of('', '(first: 500)')).toBe(of('', ''));
+  });
+
   it('of nothing is nothing', () => {
     expect(price(small, 'mutation { x }')).toEqual({
       cost: 0,
