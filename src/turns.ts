@@ -60,8 +60,10 @@ export function createTurns(atOnce: number): Turns {
     next,
     list: (items) => items.map((item) => (item instanceof Promise ? item : next(item))),
     afterwards: (work) => {
+      // What still comes in this turn may be more than it can give: then there is more to wait for.
+      const whenDealtOut = () => (waiting.length > 0 ? later.push(work) : work());
       if (waiting.length > 0) later.push(work);
-      else Promise.resolve().then(() => process.nextTick(work));
+      else Promise.resolve().then(() => process.nextTick(whenDealtOut));
     },
   };
 }

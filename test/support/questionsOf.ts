@@ -35,15 +35,15 @@ export function mostQuestions(document: DocumentNode): number {
     ]),
   );
 
-  const ofSelections = ({ selections }: SelectionSetNode, parent: GraphQLNamedType): number =>
+  const ofSelections = ({ selections }: SelectionSetNode, parent: GraphQLNamedType, spans = 1): number =>
     selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + ofField(selection, parent);
+      if (selection.kind === Kind.FIELD) return sum + ofField(selection, parent, spans);
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
       const type = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : parent;
-      return fragment && type ? sum + ofSelections(fragment.selectionSet, type) : sum;
+      return fragment && type ? sum + ofSelections(fragment.selectionSet, type, spans) : sum;
     }, 0);
 
-  const ofField = (field: FieldNode, parent: GraphQLNamedType): number => {
+  const ofField = (field: FieldNode, parent: GraphQLNamedType, spans: number): number => {
     const name = field.name.value;
     if (name.startsWith('__') || !(isObjectType(parent) || isInterfaceType(parent))) return 0;
     const definition = (parent as GraphQLObjectType).getFields()[name];
@@ -54,11 +54,16 @@ export function mostQuestions(document: DocumentNode): number {
       return given ? valueFromASTUntyped(given.value, defaults) : promised;
     };
     const type = getNamedType(definition.type);
-    const below = field.selectionSet && isCompositeType(type) ? ofSelections(field.selectionSet, type) : 0;
+    const isInOrder = parent === schema.getQueryType() && readInOrder.has(name);
+    const below =
+      field.selectionSet && isCompositeType(type)
+        ? ofSelections(field.selectionSet, type, isInOrder ? mostSpans : 1)
+        : 0;
     // A walk asks once a level, once more for the links among the deepest, and once for what was cut.
     const levels = typeof argument('depth') === 'number' ? Number(argument('depth')) + 2 : 0;
     const filter = Object.keys((argument('where') as object | null) ?? {}).length > 0 ? questionsOfAFilter : 0;
-    return below + levels + filter + (questions[name] ?? (isCompositeType(type) ? 1 : 0));
+    const own = isInOrder ? mostPortions : (questions[name] ?? (isCompositeType(type) ? 1 : 0));
+    return below + levels + filter + own * (ofWholeList.has(name) ? spans : 1);
   };
 
   // The data set's own row is read with every request.
@@ -66,6 +71,17 @@ export function mostQuestions(document: DocumentNode): number {
     1 + ofSelections((operation as OperationDefinitionNode).selectionSet, schema.getQueryType() as GraphQLNamedType)
   );
 }
+
+/** Lists of which a page is looked for in the order that they are stored in. */
+const readInOrder = new Set([
+  ...['events', 'links', 'claims', 'policies', 'actors'],
+  ...['places', 'sources', 'metrics', 'observations', 'timeline'],
+]);
+/** What is asked of every part of such an order; by days there are three parts at most (`spansOf`). */
+const ofWholeList = new Set(['totalCount', 'facets']);
+const mostSpans = 3;
+/** A page is looked for in four portions of one part, each larger than the one before, and once in the two others. */
+const mostPortions = 6;
 
 /** The things that the filter names, those that were merged away, its words, and who holds an office. */
 const questionsOfAFilter = 4;
