@@ -245,7 +245,7 @@ test('the gates tell how many are at work and how many wait, and who was sent aw
   beforeRead = () => released;
   const heavy = '{ events(first: 500) { nodes { followedBy(first: 20) { nodes { id } } } } }';
   const asked = [
-    ...Array.from({ length: 20 }, () => post(url, { query: heavy })),
+    ...Array.from({ length: 68 }, () => post(url, { query: heavy })),
     post(url, { query: '{ event(id: "street-closed") { id } }' }),
   ];
   const refused = await Promise.race(asked);
@@ -253,7 +253,7 @@ test('the gates tell how many are at work and how many wait, and who was sent aw
   const expected = {
     ...atRest,
     'gate=heavy,state=at_work': 2,
-    'gate=heavy,state=waiting': 16,
+    'gate=heavy,state=waiting': 64,
     'gate=light,state=at_work': 1,
   };
   let seen = {};
