@@ -54,7 +54,8 @@ export function nearest(wrong: string, known: Iterable<string>, count = 3): stri
     const candidate = word.toLowerCase();
     const contains = folded.length > 3 && (candidate.includes(folded) || folded.includes(candidate));
     const unlike = distance(folded, candidate);
-    const byLetters = contains ? Math.min(limit, unlike) : unlike;
+    // A letter too many or too few is as near as the same part beside others.
+    const byLetters = !contains ? unlike : unlike === 1 ? 0.5 : Math.min(limit, unlike);
     const score = Math.min(byLetters <= limit ? byLetters : Number.POSITIVE_INFINITY, byParts(parts, candidate, limit));
     if (score < Number.POSITIVE_INFINITY) scored.push({ word, score, unlike });
   }

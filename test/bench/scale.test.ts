@@ -89,9 +89,8 @@ describe('the rows that a question reads', () => {
 
 const sizes = [10_000, 100_000] as const;
 
-if (!process.env.BENCH) {
-  test.skip(`the times at ${sizes.join(' and ')} events (skipped: set BENCH=1)`, () => {});
-} else {
+// Times say something on a quiet machine alone, so they are taken when they are asked for.
+if (process.env.BENCH) {
   test(`the times at ${sizes.join(' and ')} events`, async () => {
     const lines: string[] = [];
     const note = (name: string, ...cells: string[]) =>
