@@ -106,8 +106,8 @@ function waysOf(name: ListName, anchor: string | undefined, params: Params): Way
   }));
 }
 
-/** Portions that a page is looked for in, each larger than the one before, until all the rest is asked for at once. */
-const portions = [1, 8, 64];
+/** Most things that a page is looked for among at once. */
+const largestPortion = 10_000;
 
 /** Most hits of a search that are counted, ranked and read page by page. */
 const mostHits = 10_000;
@@ -129,7 +129,7 @@ export function createAsk(engine: Engine) {
       limit,
     });
 
-  /** A page of a whole span, on an engine that cannot read it in order from an index: portion by portion. */
+  /** A page of a whole span, on an engine that cannot read it in order from an index: by portions, each larger. */
   const pageByPortions = async (
     name: ListName,
     way: Way,
@@ -138,19 +138,16 @@ export function createAsk(engine: Engine) {
   ): Promise<Entity[]> => {
     const { typename } = lists[name];
     const { ascending, limit } = request;
+    const names = namesOf(name, { ...way, anchor: 'by-id' });
     const items: Entity[] = [];
     let { after } = request;
-    for (const portion of portions) {
-      const places = await inOrder({ ...rangeOf(way.params), typename, ascending, after, limit: portion * limit });
+    for (let portion = limit; ; portion = Math.min(8 * portion, largestPortion)) {
+      const places = await inOrder({ ...rangeOf(way.params), typename, ascending, after, limit: portion });
       const params = { ...way.params, anchors: places.map(({ id }) => id) };
-      const found = namesOf(name, { ...way, anchor: 'by-id' });
-      items.push(...(await pageOf(found, params, { ascending, after, limit: limit - items.length })));
-      if (items.length === limit || places.length < portion * limit) return items;
+      items.push(...(await pageOf(names, params, { ascending, after, limit: limit - items.length })));
+      if (items.length === limit || places.length < portion) return items;
       after = places.at(-1) ?? after;
     }
-    return items.concat(
-      await pageOf(namesOf(name, way), way.params, { ascending, after, limit: limit - items.length }),
-    );
   };
 
   const page = (name: ListName, way: Way, request: PageRequest): Promise<Entity[]> => {

@@ -112,8 +112,6 @@ export function batchesOf(land: number): Record<string, (loaders: Loaders) => Pr
 export function wholeQuestionsOf(land: number): Record<string, (ask: Ask) => Promise<unknown>> {
   const at = landmarks(land);
   return {
-    'events by words': async (ask) =>
-      (await ask.events({ text: `asylum ruling ${at.name}` })).page({ ascending: true, after: null, limit: 51 }),
     'policies that touch a place': (ask) => ask.policiesOfPlace(at.land),
     'a timeline by place': (ask) => ask.timeline({ places: [at.province] }, 5_001),
     'actors in an office': async (ask) =>
