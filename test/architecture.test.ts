@@ -25,6 +25,7 @@ const rules: Rule[] = [
     packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path'],
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
+  { room: 'exports', may: ['exports', 'answers'], packages: [] },
   {
     room: 'dataset',
     may: ['dataset', 'answers', 'cypher', 'config', 'errors'],
@@ -39,7 +40,7 @@ const rules: Rule[] = [
   },
   {
     room: 'resolvers',
-    may: ['resolvers', 'answers', 'errors'],
+    may: ['resolvers', 'answers', 'exports', 'errors'],
     types: ['server', 'loaders'],
     packages: ['graphql', 'node:buffer'],
   },

@@ -50,6 +50,11 @@ describe('schema/', () => {
     );
   });
 
+  test('takes one of the ways to select what to export', () => {
+    const selection = schema.getType('ExportSelection');
+    expect(isInputObjectType(selection) && selection.isOneOf).toBe(true);
+  });
+
   test('describes everything in words that say more than the name', () => {
     expect(undescribed(schema)).toEqual([]);
   });
@@ -344,6 +349,7 @@ const promised: Record<string, string[]> = {
     'stories: [Story!]!',
     `glossary(lang: String, ${forward}): TermConnection!`,
     'timeline(where: EventFilter, lanes: LaneBy! = PLACE, maxItems: Int! = 200): Timeline',
+    'export(of: ExportSelection!, format: ExportFormat!, lang: String): Export',
     'dataset: Dataset!',
   ],
   Node: ['id: ID!', label],
@@ -628,6 +634,20 @@ const promised: Record<string, string[]> = {
   Facet: ['of: FacetOf!', 'values: [FacetValue!]!'],
   FacetValue: ['value: String!', label, 'count: Int!'],
 
+  Export: [
+    'format: ExportFormat!',
+    'mediaType: String!',
+    'filename: String!',
+    'encoding: Encoding!',
+    'body: String!',
+    'eventCount: Int!',
+    'linkCount: Int!',
+    'losses: [Loss!]!',
+    'dataset: Dataset!',
+  ],
+  Loss: ['what: String!', 'count: Int!', inWords('why')],
+  ExportSelection: ['events: EventFilter', 'chain: ChainInput', 'story: ID'],
+  ChainInput: ['event: ID!', 'direction: Direction! = FORWARD', 'depth: Int! = 3', 'where: LinkFilter'],
   LinkFilter: [
     'families: [LinkFamily!]',
     'types: [LinkType!]',
@@ -756,5 +776,8 @@ const promised: Record<string, string[]> = {
   EventOrder: words('DATE DATE_DESC'),
   FacetOf: words('KIND PLACE ACTOR POLICY YEAR VERIFICATION'),
   TruncatedBy: words('DEPTH MAX_EVENTS FAN_OUT'),
+  Direction: words('FORWARD BACKWARD'),
+  ExportFormat: words('TIMELINEJS VIS_TIMELINE JSON_LD GRAPHML CSV_FLAT ICALENDAR MARKDOWN HTML MERMAID'),
+  Encoding: words('TEXT BASE64'),
   VocabularyOf: words('POLICY_KIND PLACE_ROLE'),
 };

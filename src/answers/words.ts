@@ -1,4 +1,4 @@
-import { conventions, type OwnLanguage, ownLanguage } from './languages';
+import { conventions, type OwnLanguage, ownLanguage, withColon } from './languages';
 
 export type LinkType =
   | 'CAUSED'
@@ -48,6 +48,18 @@ export function hopInWords(hop: HopWords): string {
   return `${clauses.join('; ')}.`;
 }
 
+/** The same in a few words, to stand on the line between the two events. */
+export function hopLabel(hop: Omit<HopWords, 'from' | 'to'>): string {
+  const { type, evidence, assertedBy, disputedBy, qualifiedBy } = hop;
+  const language = languages[ownLanguage(hop.lang)];
+  const { on, cameBefore } = language;
+  const who = evidence === 'ASSERTED' && assertedBy.length > 0 ? listOf(assertedBy, language) : on[evidence];
+  const clauses = [type === 'PRECEDED' ? cameBefore : withColon(who, language.verbs[type].plain, hop.lang)];
+  if (disputedBy.length > 0) clauses.push(language.disputed(listOf(disputedBy, language)));
+  if (qualifiedBy.length > 0) clauses.push(language.qualified(listOf(qualifiedBy, language)));
+  return clauses.join('; ');
+}
+
 /** The hops of a path, earlier to later, as a passage of one sentence each; empty for a path without hops. */
 export function pathInWords(hops: HopWords[]): string {
   return hops.map(hopInWords).join(' ');
@@ -67,6 +79,9 @@ interface Language {
   assertedByNobody: (from: string, participle: string, to: string) => string;
   inferred: (from: string, participle: string, to: string) => string;
   preceded: (from: string, to: string, mayCoincide: boolean) => string;
+  /** What a link rests on, before a colon; of an asserted one, where nobody is on record. */
+  on: Record<Evidence, string>;
+  cameBefore: string;
   and: string;
   // These two name the link, since "this" might be taken for the words just before.
   disputed: (speakers: string) => string;
@@ -101,6 +116,8 @@ const english: Language = {
   inferred: (from, participle, to) => `${from} may have ${participle} ${to}: inferred from time and topic`,
   preceded: (from, to, mayCoincide) =>
     `${from} came before ${to}${mayCoincide ? ', or at about the same time' : ''}; order alone is no evidence that one led to the other`,
+  on: { DOCUMENTED: 'on record', ASSERTED: 'said by somebody', INFERRED: 'inferred' },
+  cameBefore: 'came before',
   and: 'and',
   disputed: (speakers) => `the link is disputed by ${speakers}`,
   qualified: (speakers) => `reservations are made by ${speakers}`,
@@ -135,6 +152,8 @@ const spanish: Language = {
   inferred: (from, participle, to) => `${from} pudo haber ${participle} ${to}: se infiere de la fecha y el tema`,
   preceded: (from, to, mayCoincide) =>
     `${from} fue anterior a ${to}${mayCoincide ? ', o más o menos simultáneo' : ''}; el orden por sí solo no indica que lo uno llevara a lo otro`,
+  on: { DOCUMENTED: 'consta', ASSERTED: 'alguien afirma', INFERRED: 'se infiere' },
+  cameBefore: 'fue anterior',
   and: 'y',
   disputed: (speakers) => `el vínculo es cuestionado por ${speakers}`,
   qualified: (speakers) => `hay reservas por parte de ${speakers}`,
@@ -169,6 +188,8 @@ const french: Language = {
   inferred: (from, participle, to) => `${from} pourrait avoir ${participle} ${to}\u00a0: déduit de la date et du sujet`,
   preceded: (from, to, mayCoincide) =>
     `${from} a précédé ${to}${mayCoincide ? ', ou a eu lieu à peu près en même temps' : ''}; l’ordre à lui seul n’indique pas que l’un ait mené à l’autre`,
+  on: { DOCUMENTED: 'consigné', ASSERTED: 'affirmé par quelqu’un', INFERRED: 'déduit' },
+  cameBefore: 'a précédé',
   and: 'et',
   disputed: (speakers) => `le lien est contesté par ${speakers}`,
   qualified: (speakers) => `des réserves sont émises par ${speakers}`,

@@ -4,6 +4,7 @@ import { Claim } from './claim';
 import { Comparison, ComparisonHint, ComparisonProblem } from './comparison';
 import { Dataset, Word } from './dataset';
 import { Event, EventPlace, Image, Participation } from './event';
+import { LossFields } from './export';
 import { FacetValue } from './facets';
 import { EventLink } from './link';
 import { Metric, Observation } from './observation';
@@ -51,6 +52,7 @@ export const resolvers = {
   EventItem: EventItemFields,
   ClusterItem: ClusterItemFields,
   Lane: LaneFields,
+  Loss: LossFields,
   Dataset,
   Word,
   FacetValue,

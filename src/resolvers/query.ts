@@ -26,6 +26,7 @@ import {
 import { type ChainArguments, chainFrom, pathsBetween } from './chain';
 import { compared } from './comparison';
 import { type PageArguments, pageFrom } from './connections';
+import { exported } from './export';
 import { eventsFrom } from './facets';
 import { asNode } from './node';
 import { policiesOn } from './policy';
@@ -104,5 +105,6 @@ export const Query = {
   stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
   timeline: (_: unknown, args: Parameters<typeof timeline>[0], context: Context) => timeline(args, context),
+  export: (_: unknown, args: Parameters<typeof exported>[0], context: Context) => exported(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
 };

@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { mostExported } from '../resolvers/selection';
 
 /** What an operation can ask the server to do, worked out before anything is done. */
 export interface Price {
@@ -57,6 +58,12 @@ const usualLengths: Readonly<Record<string, number>> = {
   'Story.steps': 10,
   'Story.links': 15,
 };
+
+/** Fields of which a whole file is made, counted for every event that it can hold. */
+const fieldsExported = 20;
+
+/** Most steps of a story: a data set's own check allows no more. */
+const mostSteps = 200;
 
 /** Lists whose argument bounds not them but the lists in them. */
 const boundedWithin = new Set(['EventConnection.facets']);
@@ -101,6 +108,7 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
     const name = `${type.name}.${field.name}`;
+    if (name === 'Query.export') costs.set(field.name, (costs.get(field.name) ?? 0) + costOfExport(node));
     const within = boundedWithin.has(name);
     const told = sizeTold(node, field, within ? null : page);
     const length = Math.min((within ? null : told) ?? usualLengths[name] ?? size ?? plainList, most);
@@ -111,6 +119,13 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
       size: isList ? null : told,
       most: within && told !== null ? told : Number.POSITIVE_INFINITY,
     });
+  }
+
+  function costOfExport({ arguments: given = [] }: FieldNode): number {
+    const of = given.find(({ name }) => name.value === 'of');
+    const { events, story } = ((of && valueFromASTUntyped(of.value, known)) ?? {}) as Selected;
+    const ids = Array.isArray(events?.ids) ? events.ids.length : mostExported;
+    return fieldsExported * (story === undefined ? ids : mostSteps);
   }
 
   /** How long the lists of a field can become by its arguments, `untold` where it has them and none is given. */
@@ -124,6 +139,11 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     const numbers = told.filter((one): one is number => typeof one === 'number' && one >= 0);
     return numbers.length > 0 ? Math.max(...numbers) : untold;
   }
+}
+
+interface Selected {
+  events?: { ids?: unknown } | null;
+  story?: unknown;
 }
 
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>

@@ -33,6 +33,7 @@ export const groups = [
   'Stories and lessons',
   'Numbers',
   'Timelines',
+  'Take it with you',
   'Sources and the data set',
 ] as const;
 

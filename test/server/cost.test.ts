@@ -170,6 +170,19 @@ describe('the price of a query', () => {
     expect(of('', '(first: 500)')).toBe(of('', ''));
   });
 
+  it('of an export grows with the events that it can hold', () => {
+    const own = buildASTSchema(readSchema());
+    const of = (selection: string) => price(own, `{ export(of: {${selection}}, format: MARKDOWN) { body } }`).cost;
+    expect(of('events: {ids: ["a", "b"]}')).toBe(2 + 2 * 20);
+    expect(of('events: {}')).toBe(2 + 2_000 * 20);
+    expect(of('chain: {event: "a"}')).toBe(of('events: {}'));
+    expect(of('story: "a"')).toBe(2 + 200 * 20);
+    const query = 'query ($of: ExportSelection!) { export(of: $of, format: MARKDOWN) { body } }';
+    expect(price(own, query, { of: { events: { ids: ['a'] } } }).cost).toBe(2 + 20);
+    expect(price(own, query, { of: 'nonsense' }).cost).toBe(of('events: {}'));
+    expect(of('events: {}')).toBeLessThan(defaultLimits.cost);
+  });
+
   it('of nothing is nothing', () => {
     expect(price(small, 'mutation { x }')).toEqual({
       cost: 0,

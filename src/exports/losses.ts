@@ -1,0 +1,151 @@
+import { type OwnLanguage, ownLanguage } from '../answers/languages';
+
+/** Something that a format cannot carry: what and why by the name of the reason, and how often. */
+export interface Loss {
+  reason: Reason;
+  count: number;
+}
+
+type Why = { what: string } & Readonly<Record<OwnLanguage, string>>;
+
+/** Every reason for a loss. What is lost is named in English, as a key to count by; why, for a reader. */
+const reasons = {
+  noFirstDay: {
+    what: 'events',
+    en: 'Nobody knows when they began, and this format places nothing without a first day.',
+    es: 'No se sabe cuándo comenzaron, y este formato no ubica nada sin un primer día.',
+    fr: 'On ignore quand ils ont commencé, et ce format ne place rien sans un premier jour.',
+  },
+  onlyNumbers: {
+    what: 'events',
+    en: 'This table holds numbers over time, not events.',
+    es: 'Esta tabla contiene cifras a lo largo del tiempo, no eventos.',
+    fr: 'Ce tableau contient des chiffres au fil du temps, et non des événements.',
+  },
+  endLeftOut: {
+    what: 'links',
+    en: 'The event at one of their ends is left out.',
+    es: 'Se omite el evento de uno de sus extremos.',
+    fr: 'L’événement à l’une de leurs extrémités est omis.',
+  },
+  noLinks: {
+    what: 'links',
+    en: 'This format has no place for links between events.',
+    es: 'Este formato no tiene lugar para vínculos entre eventos.',
+    fr: 'Ce format n’a pas de place pour des liens entre événements.',
+  },
+  beyondChain: {
+    what: 'links beyond the chain',
+    en: 'They lead on to events that were not reached: ask for a greater depth or a narrower filter.',
+    es: 'Llevan a eventos que no se alcanzaron: pida mayor profundidad o un filtro más estrecho.',
+    fr: 'Ils mènent à des événements qui n’ont pas été atteints. Demandez une plus grande profondeur ou un filtre plus étroit.',
+  },
+  whichDay: {
+    what: 'dates',
+    en: 'Which day is not known, and this format draws all the days that it may have been.',
+    es: 'No se sabe qué día fue, y este formato muestra todos los días posibles.',
+    fr: 'On ignore quel jour c’était, et ce format montre tous les jours possibles.',
+  },
+  approximate: {
+    what: 'approximate dates',
+    en: 'They are about right only, which this format has no mark for.',
+    es: 'Son solo aproximadas, y este formato no tiene una marca para ello.',
+    fr: 'Elles ne sont qu’approximatives, et ce format n’a pas de marque pour le dire.',
+  },
+  uncertain: {
+    what: 'uncertain dates',
+    en: 'Whether they are right is in doubt, which this format has no mark for.',
+    es: 'Se duda de que sean correctas, y este formato no tiene una marca para ello.',
+    fr: 'On doute qu’elles soient justes, et ce format n’a pas de marque pour le dire.',
+  },
+  openEnd: {
+    what: 'open ends',
+    en: 'It still runs; this format knows no open end, so that only the beginning is drawn.',
+    es: 'Sigue en curso; este formato no conoce un final abierto, así que solo se muestra el comienzo.',
+    fr: 'Cela dure encore; ce format ne connaît pas de fin ouverte, si bien que seul le début est montré.',
+  },
+  unknownEnd: {
+    what: 'unknown ends',
+    en: 'When it ended is not known; this format cannot say so, so that only the beginning is drawn.',
+    es: 'No se sabe cuándo terminó; este formato no puede decirlo, así que solo se muestra el comienzo.',
+    fr: 'On ignore quand cela a pris fin; ce format ne peut le dire, si bien que seul le début est montré.',
+  },
+  noImage: {
+    what: 'images',
+    en: 'This format carries no images.',
+    es: 'Este formato no lleva imágenes.',
+    fr: 'Ce format ne contient pas d’images.',
+  },
+  noRequests: {
+    what: 'images',
+    en: 'The page asks nothing of any other server, so that it shows no pictures that stand elsewhere.',
+    es: 'La página no pide nada a otro servidor, así que no muestra imágenes que estén en otra parte.',
+    fr: 'La page ne demande rien à un autre serveur et ne montre donc pas d’images qui se trouvent ailleurs.',
+  },
+  eventClaims: {
+    what: 'claims about events',
+    en: 'This format shows what is said about links, and leaves out what is said about single events.',
+    es: 'Este formato muestra lo que se dice de los vínculos y omite lo que se dice de eventos sueltos.',
+    fr: 'Ce format montre ce qui se dit des liens et omet ce qui se dit d’événements isolés.',
+  },
+  claimWords: {
+    what: 'claims about links',
+    en: 'Their words do not fit into a diagram: it names only who supports, disputes or qualifies a link.',
+    es: 'Sus palabras no caben en un diagrama: solo nombra a quien sostiene, cuestiona o matiza un vínculo.',
+    fr: 'Leurs mots ne tiennent pas dans un diagramme, qui nomme seulement qui soutient, conteste ou nuance un lien.',
+  },
+  noSummaries: {
+    what: 'summaries',
+    en: 'A diagram has room for dates and titles only.',
+    es: 'Un diagrama solo tiene lugar para fechas y títulos.',
+    fr: 'Un diagramme n’a de place que pour les dates et les titres.',
+  },
+  noSources: {
+    what: 'events without their sources',
+    en: 'A diagram has room for dates and titles only.',
+    es: 'Un diagrama solo tiene lugar para fechas y títulos.',
+    fr: 'Un diagramme n’a de place que pour les dates et les titres.',
+  },
+  guardedCells: {
+    what: 'cells with an apostrophe',
+    en: 'They begin with a sign that a spreadsheet could take for a formula, so an apostrophe stands before it.',
+    es: 'Comienzan con un signo que una hoja de cálculo podría tomar por una fórmula; lleva delante un apóstrofo.',
+    fr: 'Elles commencent par un signe qu’un tableur pourrait prendre pour une formule; une apostrophe le précède.',
+  },
+  untranslated: {
+    what: 'translations',
+    en: 'These texts are in the original language, since there is no translation of them.',
+    es: 'Estos textos están en el idioma original, porque no hay traducción.',
+    fr: 'Ces textes sont dans la langue d’origine, faute de traduction.',
+  },
+  manySlides: {
+    what: 'slides over 20',
+    en: 'All of them are there, but the makers of TimelineJS advise 20 at most: few readers go on beyond.',
+    es: 'Están todas, pero los autores de TimelineJS aconsejan 20 como máximo: pocos lectores llegan más allá.',
+    fr: 'Elles y sont toutes, mais les auteurs de TimelineJS en conseillent 20 au plus, car peu de lecteurs vont au-delà.',
+  },
+} as const satisfies Readonly<Record<string, Why>>;
+
+export type Reason = keyof typeof reasons;
+
+/** What is lost, as a key to count by. */
+export const whatIsLost = ({ reason }: Loss): string => reasons[reason].what;
+
+/** Why it is lost, in a sentence for readers. */
+export const whyLost = ({ reason }: Loss, lang: string): string => reasons[reason][ownLanguage(lang)];
+
+/** Losses that really occurred, each reason once. */
+export function lossesOf(counts: Readonly<Partial<Record<Reason, number>>>): Loss[] {
+  return Object.entries(counts).flatMap(([reason, count]) => (count > 0 ? { reason: reason as Reason, count } : []));
+}
+
+/** Counts losses while something is written. */
+export function createLedger(): { add(reason: Reason, count?: number): void; losses(): Loss[] } {
+  const counts: Partial<Record<Reason, number>> = {};
+  return {
+    add: (reason, count = 1) => {
+      counts[reason] = (counts[reason] ?? 0) + count;
+    },
+    losses: () => lossesOf(counts),
+  };
+}

@@ -1,0 +1,83 @@
+import { dateText } from '../answers/dates';
+import { wordLabel } from '../answers/wordLabels';
+import { createLedger } from './losses';
+import type { SelectedEvent, SelectedSource, Selection, Written } from './selection';
+import { claimLine, type LinkLines, labelsIn, linksAt, provenance, sourceLine } from './words';
+
+/** A document in Markdown (CommonMark with tables): an outline, each event with its links and claims, the provenance. */
+export function markdown(selection: Selection): Written {
+  const { title, question, dataset, events, links, lang } = selection;
+  const labels = labelsIn(lang);
+  const ledger = createLedger();
+  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
+  const rows = events.map((event) => [dateText(event.edtf, lang), event.title, wordLabel(event.kind, lang)]);
+  const blocks = [
+    `# ${plain(title)}`,
+    ...(question === null ? [] : [plain(question)]),
+    `## ${labels.outline}`,
+    events.length === 0 ? labels.noEvents : table([labels.date, labels.event, labels.kind], rows),
+    ...events.flatMap((event) => eventBlocks(event, selection)),
+    `## ${labels.citeAs}`,
+    ...provenance(dataset, lang).map(plain),
+  ];
+  return {
+    body: `${blocks.join('\n\n')}\n`,
+    eventCount: events.length,
+    linkCount: links.length,
+    losses: ledger.losses(),
+  };
+}
+
+/**
+ * Text that stays text: a line break is a space, and signs that Markdown could read as its own are escaped, but for those
+ * that mean something only at the beginning of a line.
+ */
+export const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&');
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows.map((row) => row.map(plain))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+function eventBlocks(event: SelectedEvent, selection: Selection): string[] {
+  const { lang } = selection;
+  const labels = labelsIn(lang);
+  const { ledHere, ledOn } = linksAt(event.id, selection);
+  const { caption, summary } = event;
+  return [
+    `## ${plain(event.title)}`,
+    `${plain(dateText(event.edtf, lang))} · ${plain(wordLabel(event.kind, lang))}`,
+    ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : paragraph(text))),
+    ...section(labels.ledHere, ledHere.flatMap(linkLines)),
+    ...section(labels.ledOn, ledOn.flatMap(linkLines)),
+    ...section(
+      labels.claims,
+      event.claims.map((claim) => `- ${plain(claimLine(claim, lang))}`),
+    ),
+    ...section(
+      labels.sources,
+      event.sources.map((source) => `- ${sourceItem(source, lang)}`),
+    ),
+  ];
+}
+
+/** A paragraph: its first sign must not begin a list, a heading or a line of code. */
+const paragraph = (text: string): string => plain(text).replace(/^(\d+)([.)])|^([-+=])/, beginning);
+
+const beginning = (_: string, number?: string, mark?: string, sign?: string): string =>
+  number === undefined ? `\\${sign}` : `${number}\\${mark}`;
+
+const section = (label: string, lines: string[]): string[] =>
+  lines.length === 0 ? [] : [`### ${label}`, lines.join('\n')];
+
+const linkLines = ({ words, objections }: LinkLines): string[] => [
+  `- ${plain(words)}`,
+  ...objections.map((line) => `  - ${plain(line)}`),
+];
+
+const sourceItem = (source: SelectedSource, lang: string): string =>
+  `[${plain(sourceLine(source, lang))}](<${source.url.replace(/[\s<>\\]/g, encodeURIComponent)}>)`;

@@ -1,0 +1,169 @@
+import { dateText } from '../answers/dates';
+import { type OwnLanguage, ownLanguage, withColon } from '../answers/languages';
+import type { SelectedClaim, SelectedDataset, SelectedSource, Selection } from './selection';
+
+interface Labels {
+  events: string;
+  outline: string;
+  timeline: string;
+  ledHere: string;
+  ledOn: string;
+  claims: string;
+  sources: string;
+  citeAs: string;
+  dataset: string;
+  version: string;
+  checksum: string;
+  license: string;
+  date: string;
+  event: string;
+  kind: string;
+  noEvents: string;
+  leftOut: string;
+  question: string;
+  quoted: (text: string) => string;
+  stances: Readonly<Record<string, string>>;
+}
+
+const languages: Readonly<Record<OwnLanguage, Labels>> = {
+  en: {
+    events: 'Events',
+    outline: 'Outline',
+    timeline: 'Timeline',
+    ledHere: 'What is said to have led here',
+    ledOn: 'What is said to have followed',
+    claims: 'What is said about it',
+    sources: 'Sources',
+    citeAs: 'Cite as',
+    dataset: 'Data set',
+    version: 'Version',
+    checksum: 'Checksum',
+    license: 'Licence',
+    date: 'Date',
+    event: 'Event',
+    kind: 'Kind',
+    noEvents: 'No event fits.',
+    leftOut: 'What is left out here',
+    question: 'Question',
+    quoted: (text) => `“${text}”`,
+    stances: {
+      ASSERTS: 'Said by',
+      DISPUTES: 'Disputed by',
+      QUALIFIES: 'Reservations by',
+      DENIES: 'Denied by',
+      FORECASTS: 'Forecast by',
+      DEMANDS: 'Demanded by',
+    },
+  },
+  es: {
+    events: 'Eventos',
+    outline: 'Esquema',
+    timeline: 'Línea del tiempo',
+    ledHere: 'Lo que, según se dice, llevó hasta aquí',
+    ledOn: 'Lo que, según se dice, siguió',
+    claims: 'Lo que se dice al respecto',
+    sources: 'Fuentes',
+    citeAs: 'Citar como',
+    dataset: 'Conjunto de datos',
+    version: 'Versión',
+    checksum: 'Suma de verificación',
+    license: 'Licencia',
+    date: 'Fecha',
+    event: 'Evento',
+    kind: 'Tipo',
+    noEvents: 'Ningún evento corresponde.',
+    leftOut: 'Lo que aquí se omite',
+    question: 'Pregunta',
+    quoted: (text) => `“${text}”`,
+    stances: {
+      ASSERTS: 'Dicho por',
+      DISPUTES: 'Cuestionado por',
+      QUALIFIES: 'Reservas de',
+      DENIES: 'Negado por',
+      FORECASTS: 'Previsto por',
+      DEMANDS: 'Exigido por',
+    },
+  },
+  fr: {
+    events: 'Événements',
+    outline: 'Plan',
+    timeline: 'Ligne du temps',
+    ledHere: 'Ce qui y aurait mené',
+    ledOn: 'Ce qui s’en serait suivi',
+    claims: 'Ce qui s’en dit',
+    sources: 'Sources',
+    citeAs: 'Citer comme suit',
+    dataset: 'Jeu de données',
+    version: 'Version',
+    checksum: 'Somme de contrôle',
+    license: 'Licence',
+    date: 'Date',
+    event: 'Événement',
+    kind: 'Type',
+    noEvents: 'Aucun événement ne correspond.',
+    leftOut: 'Ce qui est omis ici',
+    question: 'Question',
+    quoted: (text) => `«\u00a0${text}\u00a0»`,
+    stances: {
+      ASSERTS: 'Dit par',
+      DISPUTES: 'Contesté par',
+      QUALIFIES: 'Réserves formulées par',
+      DENIES: 'Nié par',
+      FORECASTS: 'Prévu par',
+      DEMANDS: 'Exigé par',
+    },
+  },
+};
+
+/** The words that exports put around what the data set says. */
+export const labelsIn = (lang: string): Labels => languages[ownLanguage(lang)];
+
+/** What a chain from an event is called. */
+export function chainTitle(direction: 'FORWARD' | 'BACKWARD', event: string, lang: string): string {
+  const { ledHere, ledOn, quoted } = labelsIn(lang);
+  return withColon(direction === 'FORWARD' ? ledOn : ledHere, quoted(event), lang);
+}
+
+/** A claim in a line: who takes which stand, when, and in which words. */
+export function claimLine({ by, stance, text, edtf }: SelectedClaim, lang: string): string {
+  const labels = labelsIn(lang);
+  const who = `${labels.stances[stance] ?? stance} ${by.name}`;
+  return withColon(edtf === null ? who : `${who}, ${dateText(edtf, lang)}`, labels.quoted(text), lang);
+}
+
+/** Those of the claims about a link that its own sentence does not tell in full: disputes and reservations. */
+export const objections = (claims: readonly SelectedClaim[]): SelectedClaim[] =>
+  claims.filter(({ stance }) => stance === 'DISPUTES' || stance === 'DENIES' || stance === 'QUALIFIES');
+
+/** A source in a line, without its address: title, publisher, date. */
+export const sourceLine = ({ title, publisher, published }: SelectedSource, lang: string): string =>
+  [title, publisher, published === null ? null : dateText(published, lang)].filter(Boolean).join(', ');
+
+/** Where it all comes from, as lines that every export carries. */
+export function provenance({ title, version, checksum, license, citeAs }: SelectedDataset, lang: string): string[] {
+  const labels = labelsIn(lang);
+  return [
+    withColon(labels.citeAs, citeAs, lang),
+    `${withColon(labels.dataset, title, lang)}. ${withColon(labels.version, version, lang)}. ${withColon(labels.license, license, lang)}.`,
+    withColon(labels.checksum, checksum, lang),
+  ];
+}
+
+/** The links that arrive at each event and those that leave it, with their disputes, as lines. */
+export interface LinkLines {
+  words: string;
+  objections: string[];
+}
+
+/** The links at an event: those from what came before, and those to what came after. */
+export function linksAt(id: string, { links, lang }: Pick<Selection, 'links' | 'lang'>) {
+  const lines = (found: Selection['links']): LinkLines[] =>
+    found.map(({ words, claims }) => ({
+      words,
+      objections: objections(claims).map((claim) => claimLine(claim, lang)),
+    }));
+  return {
+    ledHere: lines(links.filter(({ to }) => to === id)),
+    ledOn: lines(links.filter(({ from }) => from === id)),
+  };
+}
