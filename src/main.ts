@@ -115,7 +115,7 @@ async function serve(config: Config): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(told);
-  console.log(`Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/graphql in a browser.`);
+  console.log(`Ready after ${Math.round(performance.now())} ms: open http://${host}:${port}/ in a browser.`);
 }
 
 interface Opened {

@@ -45,7 +45,7 @@ describe('serve', () => {
     const server = await serve(['serve', '--port', '0']);
     const lines = server.out().trimEnd().split('\n');
     expect(lines.at(0)).toMatch(/^Loaded \d+ events, \d+ links and \d+ claims in \d+ ms \(.+, version .+\)\.$/);
-    expect(lines.at(-1)).toMatch(/^Ready after \d+ ms: open http:\/\/127\.0\.0\.1:\d+\/graphql in a browser\.$/);
+    expect(lines.at(-1)).toMatch(/^Ready after \d+ ms: open http:\/\/127\.0\.0\.1:\d+\/ in a browser\.$/);
     expect(lines.slice(1, -1).every((line) => /^Its check has \d+ warnings: npm run check/.test(line))).toBe(true);
 
     const asked = '{ events { totalCount } links { totalCount } claims { totalCount } }';

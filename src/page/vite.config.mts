@@ -2,12 +2,13 @@ import { defineConfig } from 'vite';
 
 const page = (file: string) => `${import.meta.dirname}/${file}`;
 
-// No framework plugin: Vite reads TSX by itself, and each TSX file names its own JSX runtime in its first line.
+// No framework plugin: Vite reads TSX by itself. The page is Preact's; the playground's files name React in their first line.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
   worker: { format: 'es' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist/page',
     emptyOutDir: true,
@@ -18,7 +19,11 @@ export default defineConfig({
     rolldownOptions: {
       // "use client" in libraries speaks to servers that render; this page is rendered by the browser alone.
       checks: { moduleLevelDirective: false },
-      input: { playground: page('playground/index.html'), plain: page('playground/plain.html') },
+      input: {
+        page: page('index.html'),
+        playground: page('playground/index.html'),
+        plain: page('playground/plain.html'),
+      },
     },
   },
 });

@@ -134,7 +134,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   };
 }
 
-/** The playground for a browser, its files, its samples, and the same without an editor. */
+/** The page, the playground for a browser, their files and samples, and the playground without an editor. */
 async function routePages(http: FastifyInstance): Promise<void> {
   await http.register(serveFiles, {
     root: join(pages, 'assets'),
@@ -159,7 +159,9 @@ async function routePages(http: FastifyInstance): Promise<void> {
   });
   http.head('/graphql', (_, reply) => playground(reply));
   http.options('/graphql', (_, reply) => reply.code(204).header('allow', allowed).send());
-  http.get('/', (_, reply) => reply.redirect('/graphql'));
+  const shown = page('index.html');
+  http.get('/', (_, reply) => shown(reply));
+  http.get('/embed', (_, reply) => shown(reply));
   http.get('/graphql/plain', (_, reply) => plain(reply));
   http.get('/playground/samples.json', (_, reply) => reply.type('application/json').send(samples));
 }

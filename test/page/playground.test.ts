@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../support/browser';
 import { startServer } from '../support/server';
 import { temporaryFolder } from '../support/temporary';
+import { visit as visitIn } from '../support/visit';
 
 type Sample = { name: string; title: string; group: string; query: string };
 
@@ -32,19 +33,7 @@ describeInBrowser('the playground', (executablePath) => {
 
   async function visit(path: string, viewport = { width: 1280, height: 800 }): Promise<void> {
     await context?.close();
-    complaints = [];
-    context = await browser.newContext({ viewport });
-    context.on('request', (request) => {
-      const isInside = request.url().startsWith(`${server.url}/`) || /^(data|blob):/.test(request.url());
-      if (!isInside) complaints.push(`A request left the origin: ${request.url()}`);
-    });
-    // A violation of the content security policy is an error in the console, also one within a worker.
-    context.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    context.on('weberror', (error) => complaints.push(String(error.error())));
-    page = await context.newPage();
-    await page.goto(server.url + path);
+    ({ page, context, complaints } = await visitIn(browser, server, path, { viewport }));
   }
   afterEach(() => expect(complaints).toEqual([]));
 

@@ -103,13 +103,14 @@ describe('a browser', () => {
     });
   });
 
-  it('is led from / to the playground, whatever host it names', async () => {
-    const { status, headers } = await ask({ path: '/', headers: { ...asBrowser, host: 'evil.example' } });
-    expect({ status, location: headers.location }).toEqual({ status: 302, location: '/graphql' });
+  it('is shown the page at /, whatever host it names', async () => {
+    const { status, headers, text } = await ask({ path: '/', headers: { ...asBrowser, host: 'evil.example' } });
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+    expect(text).not.toContain('evil.example');
   });
 
   it('keeps the files of the pages for a year', async () => {
-    for (const path of ['/graphql', '/graphql/plain']) {
+    for (const path of ['/', '/graphql', '/graphql/plain']) {
       const { text } = await ask({ path, headers: asBrowser });
       const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file);
       expect(files.length).toBeGreaterThan(0);

@@ -9,8 +9,8 @@ import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './playground.css';
+import { ask } from '../ask';
 import { findLinked, linkTo } from './address';
-import { ask } from './ask';
 import { narrow, SamplesIcon, SamplesPanel } from './SamplesPanel';
 import { loadSamples, variablesText } from './samples';
 

@@ -1,5 +1,5 @@
+import { ask } from '../ask';
 import { findLinked } from './address';
-import { ask } from './ask';
 import { firstSentence, groupSamples, loadSamples, piecesOf, type Sample, variablesText } from './samples';
 
 const form = find('form', HTMLFormElement);
