@@ -26,6 +26,7 @@ const rules: Rule[] = [
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
   { room: 'exports', may: ['exports', 'answers'], packages: [] },
+  { room: 'lessons', may: ['lessons', 'answers'], packages: [] },
   {
     room: 'dataset',
     may: ['dataset', 'answers', 'cypher', 'config', 'errors'],
@@ -40,13 +41,13 @@ const rules: Rule[] = [
   },
   {
     room: 'resolvers',
-    may: ['resolvers', 'answers', 'exports', 'errors'],
+    may: ['resolvers', 'answers', 'exports', 'lessons', 'errors'],
     types: ['server', 'loaders'],
     packages: ['graphql', 'node:buffer'],
   },
   {
     room: 'server',
-    may: ['server', 'resolvers', 'loaders', 'errors', 'config', 'turns', 'engine/engine'],
+    may: ['server', 'resolvers', 'loaders', 'lessons', 'errors', 'config', 'turns', 'engine/engine'],
     types: ['cypher'],
     packages: [
       '@apollo/server',

@@ -351,6 +351,8 @@ const promised: Record<string, string[]> = {
     'timeline(where: EventFilter, lanes: LaneBy! = PLACE, maxItems: Int! = 200): Timeline',
     'export(of: ExportSelection!, format: ExportFormat!, lang: String): Export',
     'dataset: Dataset!',
+    'lesson(activity: Activity!, of: LessonSelection!, cards: Int, seed: Int! = 1, lang: String, withContentNotes: [ContentNote!]! = []): Lesson',
+    'lessonsFor(event: ID!): [LessonOffer!]',
   ],
   Node: ['id: ID!', label],
   Event: [
@@ -740,6 +742,23 @@ const promised: Record<string, string[]> = {
     'max: Float',
   ],
   Change: ['absolute: Float!', 'relative: Float', 'low: Float', 'high: Float', 'method: String!'],
+  Lesson: [
+    'activity: Activity!',
+    'title: String!',
+    'minutes: Int!',
+    'seed: Int!',
+    'events: [Event!]!',
+    'sheet: String!',
+    'cards: String',
+    'key: String!',
+    'rubric: String!',
+    'plan: String!',
+    'glossary: [Term!]!',
+    'leftOut: [LessonOmission!]!',
+  ],
+  LessonOmission: ['event: Event!', 'why: String!'],
+  LessonOffer: ['activity: Activity!', 'fits: Boolean!', inWords('why'), 'nearest: Event'],
+  LessonSelection: ['chain: ChainInput', 'link: ID', 'story: ID', 'events: [ID!]'],
 
   EventKind: words(
     'ADMINISTRATIVE_CHANGE AGREEMENT ANNOUNCEMENT COURT_RULING ELECTION EXECUTIVE_ACTION FLOW_SHIFT LEGISLATION LITIGATION OTHER PROTEST REGULATION REPORT STATEMENT',
@@ -780,4 +799,5 @@ const promised: Record<string, string[]> = {
   ExportFormat: words('TIMELINEJS VIS_TIMELINE JSON_LD GRAPHML CSV_FLAT ICALENDAR MARKDOWN HTML MERMAID'),
   Encoding: words('TEXT BASE64'),
   VocabularyOf: words('POLICY_KIND PLACE_ROLE'),
+  Activity: words('SEQUENCE ICEBERG DIAMOND WEIGHING SOURCING WITHOUT_IT'),
 };

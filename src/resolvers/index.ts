@@ -6,6 +6,7 @@ import { Dataset, Word } from './dataset';
 import { Event, EventPlace, Image, Participation } from './event';
 import { LossFields } from './export';
 import { FacetValue } from './facets';
+import { Lesson, LessonOffer, LessonOmission } from './lesson';
 import { EventLink } from './link';
 import { Metric, Observation } from './observation';
 import { Place } from './place';
@@ -58,4 +59,7 @@ export const resolvers = {
   FacetValue,
   SearchConnection,
   SearchEdge,
+  Lesson,
+  LessonOmission,
+  LessonOffer,
 };

@@ -28,6 +28,7 @@ import { compared } from './comparison';
 import { type PageArguments, pageFrom } from './connections';
 import { exported } from './export';
 import { eventsFrom } from './facets';
+import { type LessonArguments, lessonFrom, lessonsFor } from './lesson';
 import { asNode } from './node';
 import { policiesOn } from './policy';
 import { type SearchArguments, search } from './search';
@@ -106,5 +107,7 @@ export const Query = {
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
   timeline: (_: unknown, args: Parameters<typeof timeline>[0], context: Context) => timeline(args, context),
   export: (_: unknown, args: Parameters<typeof exported>[0], context: Context) => exported(args, context),
+  lesson: (_: unknown, args: LessonArguments, context: Context) => lessonFrom(args, context),
+  lessonsFor: (_: unknown, args: Parameters<typeof lessonsFor>[0], context: Context) => lessonsFor(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,
 };

@@ -18,7 +18,7 @@ export function glossary({ lang, ...page }: GlossaryArguments, context: Context)
 }
 
 /** A term in one language; in the original, and said to be so, where it has not been translated whole. */
-function termIn(term: Entity, lang: string): Entity {
+export function termIn(term: Entity, lang: string): Entity {
   const [original, ...others] = term.languages as string[];
   if (!others.includes(lang)) return { ...term, lang: original };
   return { ...term, term: term[`term_${lang}`], definition: term[`definition_${lang}`], lang };

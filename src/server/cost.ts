@@ -57,6 +57,9 @@ const usualLengths: Readonly<Record<string, number>> = {
   'Query.stories': 10,
   'Story.steps': 10,
   'Story.links': 15,
+  'Lesson.events': 10,
+  'Lesson.glossary': 10,
+  'Query.lessonsFor': 6,
 };
 
 /** Fields of which a whole file is made, counted for every event that it can hold. */
@@ -67,6 +70,9 @@ const mostSteps = 200;
 
 /** Lists whose argument bounds not them but the lists in them. */
 const boundedWithin = new Set(['EventConnection.facets']);
+
+/** What fields cost by themselves that work out much more than they show, beside the fields asked of them. */
+const works: Readonly<Record<string, number>> = { 'Query.lesson': 2_000, 'Query.lessonsFor': 4_000 };
 
 /** Where a selection stands: how often it can come, and how long the lists directly in it can be, where that is told. */
 interface Place {
@@ -109,6 +115,8 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
     const name = `${type.name}.${field.name}`;
     if (name === 'Query.export') costs.set(field.name, (costs.get(field.name) ?? 0) + costOfExport(node));
+    const own = works[name];
+    if (own !== undefined) costs.set(field.name, (costs.get(field.name) ?? 0) + own * times);
     const within = boundedWithin.has(name);
     const told = sizeTold(node, field, within ? null : page);
     const length = Math.min((within ? null : told) ?? usualLengths[name] ?? size ?? plainList, most);

@@ -98,6 +98,9 @@ const questions: Readonly<Record<string, number>> = {
   facets: 6,
   // The event, the metric and its series with what must be known, the places around and what else happened then.
   beforeAndAfter: 8,
+  // The selection, two steps of causes, the claims with their speakers and sources; and as much again for what is nearest.
+  lesson: 45,
+  lessonsFor: 60,
   // A sentence names both ends of a link, the claims about it and who made them.
   label: 3,
   inWords: 4,
