@@ -18,6 +18,8 @@ export interface Config {
   neo4j: Neo4jConfig | null;
   /** Origins that a browser may call `/graphql` from; empty allows none but our own. */
   corsOrigins: string[];
+  /** Origins whose pages may show `/embed` in a frame: `*` for all, empty for none. Nothing else can be framed. */
+  embedOrigins: string[];
   /** Bytes, counts and times that bound one request, each refused with its number and the limit. */
   limits: Limits;
   /** Most connections held open at a time; more are closed unheard. */
@@ -88,7 +90,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: environment.HOST || '127.0.0.1',
     data: join(packageRoot, 'seeds', 'north-american-asylum'),
     neo4j: readNeo4j(environment),
-    corsOrigins: (environment.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
+    corsOrigins: readList(environment.CORS_ORIGINS ?? ''),
+    embedOrigins: readEmbedders(environment.EMBED_ORIGINS || '*'),
     limits: readLimits(environment),
     maxConnections: readCount('MAX_CONNECTIONS', environment.MAX_CONNECTIONS || '2000'),
     cacheBytes: readCount('CACHE_BYTES', environment.CACHE_BYTES || '32000000', 0),
@@ -110,6 +113,17 @@ function readNeo4j({ NEO4J_URI: uri, ...environment }: Record<string, string | u
     password: environment.NEO4J_PASSWORD ?? '',
     database: environment.NEO4J_DATABASE || 'neo4j',
   };
+}
+
+const readList = (text: string): string[] => text.split(',').flatMap((item) => item.trim() || []);
+
+/** Origins as a header can hold them; an Error quotes what is none. */
+function readEmbedders(text: string): string[] {
+  if (text === 'none') return [];
+  const origins = readList(text);
+  const wrong = origins.find((origin) => !/^(\*|https?:\/\/[\w.*-]+(:\d{1,5})?)$/.test(origin));
+  if (wrong === undefined) return origins;
+  throw new Error(`EMBED_ORIGINS is "none", "*" or origins such as https://school.example, but got: "${wrong}"`);
 }
 
 /** The limits, each as its setting says or as it is by default. */

@@ -3,6 +3,7 @@ import { type Address, changed, fresh, langIn, readAddress, type View, viewOf, v
 import { Footer } from './Footer';
 import { langs, languageNames } from './language';
 import { SelectionPanel } from './parts/EventPanel';
+import { lookOf, tellHeight } from './parts/embedding';
 import { Lazy, type Loader } from './parts/Lazy';
 import { To } from './parts/To';
 import { StartView } from './start/StartView';
@@ -51,17 +52,27 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
+  const { embedded } = page;
+  useEffect(() => {
+    for (const [name, value] of Object.entries(lookOf(address)))
+      document.documentElement.style.setProperty(name, value);
+  }, [address]);
+  useEffect(() => {
+    document.documentElement.classList.toggle('embedded', embedded);
+    return embedded ? tellHeight() : undefined;
+  }, [embedded]);
   const view = viewOf(address);
+  const presenting = view === 'story' && address.present === '1';
   return (
     <PageContext.Provider value={page}>
-      {!page.embedded && <Header />}
-      <div class={address.event || address.link ? 'stage with-panel' : 'stage'}>
+      {!embedded && !presenting && <Header />}
+      <div class={(address.event || address.link) && !presenting ? 'stage with-panel' : 'stage'}>
         <main id="content" tabIndex={-1} class={`view ${view}`}>
           {view === 'start' ? <StartView /> : <Lazy key={view} load={loaders[view]} />}
         </main>
-        <SelectionPanel />
+        {!presenting && <SelectionPanel />}
       </div>
-      <Footer />
+      {!presenting && <Footer />}
       <p class="unseen" aria-live="polite">
         {told}
       </p>

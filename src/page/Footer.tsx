@@ -1,3 +1,4 @@
+import { writeAddress } from './address';
 import { useAnswer } from './answers';
 import { type DatasetRead, datasetQuestion } from './datasetQuestion';
 import { conventions } from './language';
@@ -10,7 +11,8 @@ export function Footer() {
   const words = useWords(common);
   const panel = useWords(panelWords);
   const lang = useLang();
-  const { embedded } = usePage();
+  const { embedded, address: shown } = usePage();
+  const address = `${window.location.origin}/${writeAddress(shown)}`;
   const { data } = useAnswer<DatasetRead>(datasetQuestion, {});
   if (!data) return <footer class="chrome" />;
   const { dataset, all, single } = data;
@@ -20,6 +22,14 @@ export function Footer() {
       <p>
         {dataset.citeAs} {words.singleSource(single.totalCount, all.totalCount)}
       </p>
+      <p class="address-line">{address}</p>
+      {embedded && (
+        <p>
+          <a href={`/${writeAddress(shown)}`} target="_blank" rel="noopener">
+            {words.wholePage}
+          </a>
+        </p>
+      )}
       {!embedded && (
         <>
           <p>{dataset.counts.map(({ what, count }) => `${number(count)} ${what}`).join(' · ')}</p>

@@ -113,7 +113,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
 
   const cache = rememberAnswers(http, watched, config.cacheBytes);
   metrics.watchCache(cache);
-  await routePages(http);
+  await routePages(http, config.embedOrigins);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
     context: async (request, reply) => {
@@ -135,7 +135,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
 }
 
 /** The page, the playground for a browser, their files and samples, and the playground without an editor. */
-async function routePages(http: FastifyInstance): Promise<void> {
+async function routePages(http: FastifyInstance, embedders: readonly string[]): Promise<void> {
   await http.register(serveFiles, {
     root: join(pages, 'assets'),
     prefix: '/assets/',
@@ -161,7 +161,8 @@ async function routePages(http: FastifyInstance): Promise<void> {
   http.options('/graphql', (_, reply) => reply.code(204).header('allow', allowed).send());
   const shown = page('index.html');
   http.get('/', (_, reply) => shown(reply));
-  http.get('/embed', (_, reply) => shown(reply));
+  const framed = securityHeaders(embedders);
+  http.get('/embed', (_, reply) => shown(reply.removeHeader('x-frame-options').headers(framed)));
   http.get('/graphql/plain', (_, reply) => plain(reply));
   http.get('/playground/samples.json', (_, reply) => reply.type('application/json').send(samples));
 }

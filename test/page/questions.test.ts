@@ -23,6 +23,7 @@ const questions: [name: string, query: string][] = readdirSync(page, { recursive
 const variables: Readonly<Record<string, unknown>> = {
   lang: 'fr',
   event: 'ca-mexico-visa-lifted-2016',
+  story: 'story-mexican-visa',
   link: 'ca-mexico-visa-imposed-2009--caused--ca-mexican-claims-fall-2010',
 };
 

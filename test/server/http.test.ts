@@ -109,6 +109,27 @@ describe('a browser', () => {
     expect(text).not.toContain('evil.example');
   });
 
+  it.each([
+    [undefined, '*'],
+    ['https://school.example, https://*.museum.example:8443', 'https://school.example https://*.museum.example:8443'],
+    ['none', "'none'"],
+  ])('may be shown /embed in a frame, and nothing else, where EMBED_ORIGINS is %s', async (setting, ancestors) => {
+    const framed = await startServer(tinyStory, setting === undefined ? {} : { EMBED_ORIGINS: setting });
+    const ancestorsOf = async (path: string) => {
+      const { headers } = await send(framed.url, { path, headers: asBrowser });
+      const said = /frame-ancestors ([^;]*)/.exec(String(headers['content-security-policy']))?.[1];
+      return { said, older: headers['x-frame-options'] };
+    };
+    expect(await ancestorsOf('/embed')).toEqual({
+      said: ancestors,
+      older: setting === 'none' ? 'SAMEORIGIN' : undefined,
+    });
+    for (const path of ['/', '/graphql']) {
+      expect(await ancestorsOf(path)).toEqual({ said: "'none'", older: 'SAMEORIGIN' });
+    }
+    await framed.close();
+  });
+
   it('keeps the files of the pages for a year', async () => {
     for (const path of ['/', '/graphql', '/graphql/plain']) {
       const { text } = await ask({ path, headers: asBrowser });

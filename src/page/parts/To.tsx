@@ -8,12 +8,16 @@ type Props = {
   fresh?: boolean;
   class?: string;
   current?: boolean;
+  /** The step of a story that is shown. */
+  step?: boolean;
   label?: string;
+  /** Where it stands among marks that arrow keys walk along. */
+  walk?: { tabIndex: 0 | -1; 'data-at': number };
   children: ComponentChildren;
 };
 
 /** A real link to another state of the page, so that it can be opened in a tab, copied and gone back from. */
-export function To({ changes, fresh, class: name, current, label, children }: Props) {
+export function To({ changes, fresh, class: name, current, step, label, walk, children }: Props) {
   const { go, hrefOf } = usePage();
   const how = fresh ? 'fresh' : undefined;
   const onClick = (event: MouseEvent) => {
@@ -25,8 +29,9 @@ export function To({ changes, fresh, class: name, current, label, children }: Pr
     <a
       href={hrefOf(changes, how)}
       class={name}
-      aria-current={current ? 'page' : undefined}
+      aria-current={current ? 'page' : step ? 'step' : undefined}
       aria-label={label}
+      {...walk}
       onClick={onClick}
     >
       {children}
