@@ -24,6 +24,12 @@ const variables: Readonly<Record<string, unknown>> = {
   lang: 'fr',
   event: 'ca-mexico-visa-lifted-2016',
   story: 'story-mexican-visa',
+  date: '2021-03-01',
+  statuses: ['IN_FORCE', 'SUSPENDED'],
+  metric: 'asylum-claims-airport',
+  every: 'MONTH',
+  text: 'visa',
+  policy: 'safe-third-country-agreement',
   link: 'ca-mexico-visa-imposed-2009--caused--ca-mexican-claims-fall-2010',
 };
 

@@ -111,8 +111,8 @@ function SourceMarks({ sources }: { sources: SourceRead[] }) {
   return (
     <small>
       {sources.map((source, at) => (
-        <a key={source.id} href={source.url} rel="noreferrer" title={source.title} aria-label={source.title}>
-          [{at + 1}]
+        <a key={source.id} href={source.url} rel="noreferrer" title={source.title}>
+          [{at + 1}]<span class="unseen"> {source.title}</span>
         </a>
       ))}
     </small>
