@@ -19,7 +19,7 @@ type Props = {
 export function SeriesChart({ chart, lang, label, around, words, inWords, onRead, onEvent }: Props) {
   const number = (value: number) => value.toLocaleString(conventions[lang], { notation: 'compact' });
   return (
-    <svg class="chart" width={chart.width} height={chart.height} role="group" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="group" aria-label={label}>
       {chart.windows.map(({ x, width, y }, at) => (
         <g key={x} class={`window ${at === 0 ? 'before' : 'after'}`}>
           <rect x={x} width={width} y="20" height={chart.bottom - 20} />

@@ -1,10 +1,10 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../answers';
 import { conventions } from '../language';
-import { inGraphQL } from '../parts/inGraphQL';
 import { type Column, ToTwin, Twin } from '../parts/Table';
+import { TakeAway } from '../parts/TakeAway';
 import { To } from '../parts/To';
-import { useWidth } from '../parts/useWidth';
+import { useWidth } from '../parts/useSize';
 import { Waiting } from '../parts/Waiting';
 import { useLang, usePage, useWords } from '../state';
 import { common } from '../words/common';
@@ -158,11 +158,9 @@ type Chosen = { metric: string; place: string | null; nationality: string | null
 
 function OneSeries({ metric, series, variables }: { metric: Metric; series: SeriesRead; variables: Chosen }) {
   const words = useWords(numbersWords);
-  const texts = useWords(common);
   const lang = useLang();
   const { address, go, announce } = usePage();
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const [box, width] = useWidth<HTMLDivElement>();
   const [read, setRead] = useState<Point | null>(null);
   const { around } = address;
   const months = Number(address.months) || null;
@@ -205,9 +203,7 @@ function OneSeries({ metric, series, variables }: { metric: Metric; series: Seri
         rows={series.observations}
         keyOf={({ id }) => id}
       />
-      <p class="actions">
-        <a href={inGraphQL(seriesQuestion, variables)}>{texts.askInGraphQL}</a>
-      </p>
+      <TakeAway title={metric.label} query={seriesQuestion} variables={variables} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../answers';
 import { dateOf, dayInWords, dayOf, isDate, monthsLater } from '../days';
-import { inGraphQL } from '../parts/inGraphQL';
 import { type Column, ToTwin, Twin } from '../parts/Table';
+import { TakeAway } from '../parts/TakeAway';
 import { To } from '../parts/To';
 import { Waiting } from '../parts/Waiting';
 import { useLang, usePage, useWords } from '../state';
@@ -51,9 +51,11 @@ function OnDay() {
           <Waiting answer={onDay} />
           {onDay.data && <Standing onDay={onDay.data} lives={lives.data} date={date} domain={domainUntil(until)} />}
           {variables && (
-            <p class="actions">
-              <a href={inGraphQL(onDayQuestion, variables)}>{texts.askInGraphQL}</a>
-            </p>
+            <TakeAway
+              title={`${texts.policies}: ${dayInWords(date, lang)}`}
+              query={onDayQuestion}
+              variables={variables}
+            />
           )}
           <Choose lives={lives.data} />
         </>

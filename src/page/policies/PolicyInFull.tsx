@@ -1,8 +1,8 @@
 import { useAnswer } from '../answers';
 import { Foreign } from '../parts/Foreign';
-import { inGraphQL } from '../parts/inGraphQL';
 import { Claims } from '../parts/LinkInWords';
 import { type Column, ToTwin, Twin } from '../parts/Table';
+import { TakeAway } from '../parts/TakeAway';
 import { To } from '../parts/To';
 import { Waiting } from '../parts/Waiting';
 import { useLang, useWords } from '../state';
@@ -110,9 +110,7 @@ export function PolicyInFull({ id }: { id: string }) {
         rows={policy.states}
         keyOf={({ status, from }) => `${status}${from?.text}`}
       />
-      <p class="actions">
-        <a href={inGraphQL(policyQuestion, variables)}>{texts.askInGraphQL}</a>
-      </p>
+      <TakeAway title={policy.name} query={policyQuestion} variables={variables} />
     </article>
   );
 }
