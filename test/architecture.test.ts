@@ -47,7 +47,7 @@ const rules: Rule[] = [
   },
   {
     room: 'server',
-    may: ['server', 'resolvers', 'loaders', 'lessons', 'errors', 'config', 'turns', 'engine/engine'],
+    may: ['server', 'resolvers', 'loaders', 'lessons', 'errors', 'config', 'turns', 'engine/engine', 'exports/markup'],
     types: ['cypher'],
     packages: [
       '@apollo/server',

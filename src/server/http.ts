@@ -22,6 +22,7 @@ import { type Context, contextMaker } from './context';
 import { createApollo, masked, statusOf } from './graphql';
 import { type Log, levelOf } from './log';
 import { createMetrics } from './metrics';
+import { routeOutline } from './outline';
 import { noteRequest, requestIdFrom } from './requestId';
 import { readSamples } from './samples';
 import { securityHeaders } from './securityHeaders';
@@ -114,6 +115,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   const cache = rememberAnswers(http, watched, config.cacheBytes);
   metrics.watchCache(cache);
   await routePages(http, config.embedOrigins);
+  routeOutline(http);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
     context: async (request, reply) => {
