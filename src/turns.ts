@@ -9,7 +9,7 @@ export interface Turns {
   /** The value itself, or a promise of it where much was given in this turn already. */
   next<T>(value: T): T | Promise<T>;
   /** The items of a list, each in its turn; those that are promises come in their own. */
-  list<T>(items: readonly T[]): (T | Promise<T>)[];
+  list<T>(items: readonly T[]): Promise<T>[];
   /** Does something once all that was dealt out has had its turn; at the end of this one where nothing waits. */
   afterwards(work: () => void): void;
 }
@@ -58,7 +58,7 @@ export function createTurns(atOnce: number): Turns {
 
   return {
     next,
-    list: (items) => items.map((item) => (item instanceof Promise ? item : next(item))),
+    list: (items) => items.map(async (item) => (item instanceof Promise ? item : next(item))),
     afterwards: (work) => {
       // What still comes in this turn may be more than it can give: then there is more to wait for.
       const whenDealtOut = () => (waiting.length > 0 ? later.push(work) : work());

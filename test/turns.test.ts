@@ -9,8 +9,8 @@ const busy = (ms: number) => {
 
 describe('turns', () => {
   it('give the first things at once and the others later, all in order', async () => {
-    const { list } = createTurns(3);
-    const given = list([1, 2, 3, 4, 5]);
+    const { next, list } = createTurns(3);
+    const given = [1, 2, 3, 4, 5].map(next);
     expect(given.map((one) => one instanceof Promise)).toEqual([false, false, false, true, true]);
     expect(await Promise.all(given)).toEqual([1, 2, 3, 4, 5]);
     const order: number[] = [];
@@ -48,10 +48,11 @@ describe('turns', () => {
     expect(turnsOfOthers).toBeGreaterThan(10);
   });
 
-  it('leave promises as they are', () => {
-    const { list } = createTurns(0);
-    const promise = Promise.resolve(1);
-    expect(list([promise])[0]).toBe(promise);
+  it('make promises of all items, so that one that fails at once leaves no other behind unheard', async () => {
+    const { list } = createTurns(3);
+    const given = list<unknown>([1, Promise.resolve(2), Promise.reject(new Error('three'))]);
+    expect(given.every((one) => one instanceof Promise)).toBe(true);
+    await expect(Promise.all(given)).rejects.toThrow('three');
   });
 
   it('keep what is asked for in several turns together in one batch', async () => {

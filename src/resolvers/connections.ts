@@ -60,7 +60,7 @@ function pageOf(list: ListName, { first, after, last, before }: PageArguments): 
 
 export interface Connection<Node> {
   edges: { node: Node; cursor: string }[];
-  nodes: Node[];
+  nodes: () => Node[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   totalCount: number | (() => Promise<number>);
 }
@@ -85,9 +85,7 @@ function connection<Node>(
   }));
   return {
     edges,
-    get nodes() {
-      return found.map(({ node }) => node);
-    },
+    nodes: () => found.map(({ node }) => node),
     pageInfo: {
       hasNextPage: backward ? from !== null : more,
       hasPreviousPage: backward ? more : from !== null,

@@ -13,7 +13,7 @@ export function languageOf({ lang }: LangArgument, { dataset }: Context): string
   const offered = [...new Set([...dataset.languages, ...ownLanguages])];
   const found = findLanguage(lang, offered);
   if (found !== null) return found;
-  throw badUserInput(`There is no text in the language "${lang}". There is: ${offered.join(', ')}.`, {
+  throw badUserInput(`There is no text in the language "${lang.slice(0, 60)}". There is: ${offered.join(', ')}.`, {
     argument: 'lang',
     languages: offered,
   });

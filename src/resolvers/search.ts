@@ -33,7 +33,7 @@ export async function search({ text, kinds, lang, ...page }: SearchArguments, co
 
 export const SearchConnection = {
   nodes: ({ nodes }: Connection<Hit>, _: unknown, { loaders }: Context) =>
-    loaders.entityById.loadMany(nodes.map(({ id }) => id)),
+    loaders.entityById.loadMany(nodes().map(({ id }) => id)),
 };
 
 type Edge = Connection<Hit>['edges'][number];

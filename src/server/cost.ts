@@ -74,6 +74,9 @@ const boundedWithin = new Set(['EventConnection.facets']);
 /** What fields cost by themselves that work out much more than they show, beside the fields asked of them. */
 const works: Readonly<Record<string, number>> = { 'Query.lesson': 2_000, 'Query.lessonsFor': 4_000 };
 
+/** What the description of one type is taken to cost: it is worked out in one go. */
+const ofType = 10_000;
+
 /** Where a selection stands: how often it can come, and how long the lists directly in it can be, where that is told. */
 interface Place {
   path: string;
@@ -110,6 +113,7 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     costs.set(path, (costs.get(path) ?? 0) + times);
     if (path === '') rootFields += 1;
     if (node.name.value === '__schema') schemas += 1;
+    if (node.name.value === '__type') costs.set('__type', (costs.get('__type') ?? 0) + ofType);
     if (node.alias && node.alias.value !== node.name.value) aliases += 1;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;

@@ -17,6 +17,7 @@ import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { resolvers } from '../resolvers';
 import { honestAnswers } from './answers';
 import type { Context } from './context';
+import { createDocumentStore } from './documents';
 import { demandControl, maxDepth, queriesOnly } from './limits';
 import { listsInTurns } from './lists';
 import { type Log, levelOf } from './log';
@@ -71,6 +72,7 @@ export function createApollo(limits: Limits, log: Log, metrics: Metrics = create
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    documentStore: createDocumentStore(),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 10 },
@@ -114,7 +116,7 @@ function explainer(log: Log): (formatted: GraphQLFormattedError, error: unknown)
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return inPlainWords(formatted);
     // What graphql-js itself refuses while it answers comes without a code: null for what must not be null, and the like.
     if (fault instanceof GraphQLError && !isOurs(fault)) {
-      return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+      return { ...formatted, message: shortened(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const reference = requestOf(raised);
     const { message, extensions } = masked(fault);
@@ -146,8 +148,11 @@ const databaseWords: Partial<Record<ErrorCode, string>> = {
 /** A document that is too large in some way should be told in which. */
 function inPlainWords(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const [, message] = plainWords.find(([pattern]) => pattern.test(formatted.message)) ?? [];
-  return message ? { ...formatted, message } : formatted;
+  return { ...formatted, message: message ?? shortened(formatted.message) };
 }
+
+/** GraphQL quotes the culprit whole, which may be all that was sent. */
+const shortened = (message: string) => (message.length > 1_000 ? `${message.slice(0, 1_000)}…` : message);
 
 const plainWords: readonly [theirs: RegExp, ours: string][] = [
   // Brackets nested thousands deep end the parser's stack.

@@ -110,7 +110,7 @@ export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlu
 }
 
 /** Most descriptions of the whole schema in an answer: each is worked out in one go. */
-const mostSchemas = 2;
+const mostSchemas = 1;
 
 /** A refusal with the HTTP head that goes with it. */
 function refused(fault: unknown, operation: OperationDefinitionNode): unknown {

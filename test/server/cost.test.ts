@@ -157,6 +157,17 @@ describe('the price of a query', () => {
     expect(price(small, `{ items(first: ${value}) { nodes { id } } }`).cost).toBe(2 + page);
   });
 
+  it('counts how often the schema is asked for, and takes much for a type', () => {
+    expect(price(small, '{ a: __schema { types { name } } b: __schema { types { name } } }')).toMatchObject({
+      schemas: 2,
+      cost: 2,
+    });
+    expect(price(small, '{ __type(name: "Item") { name } }')).toMatchObject({
+      cost: 10_001,
+      dearest: { path: '__type', cost: 10_000 },
+    });
+  });
+
   it('takes the larger of two numbers', () => {
     expect(price(small, '{ items(first: 2, last: 100) { nodes { id } } }').cost).toBe(102);
   });

@@ -3,7 +3,7 @@ import { packageRoot } from '../../src/config';
 import type { Received } from './send';
 
 /** What no answer may hold: a stack, a path of this machine, a page where JSON is expected. */
-const leaks = new RegExp(
+export const leaks = new RegExp(
   [packageRoot, 'node_modules', '\\.[jt]s:\\d', '\\n\\s*at ', '<html', '<!doctype'].join('|'),
   'i',
 );

@@ -27,21 +27,25 @@ export function endPrograms(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** Starts it with nothing in the environment but what is given. */
-export function startProgram(args: string[], environment: Record<string, string> = {}): Program {
+/** Starts it with nothing in the environment but what is given; arguments of Node itself come with a channel to it. */
+export function startProgram(
+  args: string[],
+  environment: Record<string, string> = {},
+  nodeArguments: string[] = [],
+): Program {
   if (!existsSync(main)) throw new Error(`Expected ${main}, but it is not there: run \`npm run build\`.`);
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [...nodeArguments, main, ...args], {
     cwd: packageRoot,
     env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(nodeArguments.length > 0 ? (['ipc'] as const) : [])],
   });
   running.add(child);
   let out = '';
   let err = '';
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     out += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     err += chunk;
   });
   const ended: Program['ended'] = new Promise((resolve) => {
@@ -64,9 +68,10 @@ export async function runProgram(args: string[], environment?: Record<string, st
 export async function serveProgram(
   environment: Record<string, string> = {},
   args = ['serve', '--port', '0'],
+  nodeArguments: string[] = [],
 ): Promise<Served> {
   const started = performance.now();
-  const server = startProgram(args, environment);
+  const server = startProgram(args, environment, nodeArguments);
   const url = await new Promise<string>((resolve, reject) => {
     server.child.stdout?.on('data', () => {
       const ready = /open (http:\S+)\/graphql in a browser/.exec(server.out());
