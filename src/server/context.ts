@@ -63,11 +63,15 @@ export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
   };
 }
 
-/** The engine as one request may use it: not after its caller has gone or its time is over, so that a walk ends between two levels. */
+/**
+ * The engine as one request may use it: not after its caller has gone or its time is over, so that a walk ends between two
+ * levels. The time begins with the first question, so that nobody's is spent in line.
+ */
 function bounded(engine: Engine, gone: AbortSignal, deadlineMs: number): Engine {
-  const end = performance.now() + deadlineMs;
+  let end: number | undefined;
   const check = () => {
     if (gone.aborted) throw new CallerError('REQUEST_CANCELLED', 'The caller has gone.');
+    end ??= performance.now() + deadlineMs;
     if (performance.now() <= end) return;
     const words = `This took longer than ${deadlineMs / 1000} seconds. Ask for less: a smaller depth, a narrower filter, a shorter page.`;
     throw new CallerError('REQUEST_TIMEOUT', words, { deadlineMs });

@@ -19,7 +19,10 @@ import { mostExported } from '../resolvers/selection';
 
 /** What an operation can ask the server to do, worked out before anything is done. */
 export interface Price {
-  /** Fields that the answer can hold: each counts once for every thing that the lists around it can hold. */
+  /**
+   * Fields that the answer can hold: each counts once for every thing that the lists around it can hold. And the work
+   * that such fields do not tell, as many fields as take about as long.
+   */
   cost: number;
   /** The field whose own selection costs most, as a path of field names, and how much. */
   dearest: { path: string; cost: number };
@@ -57,6 +60,7 @@ const usualLengths: Readonly<Record<string, number>> = {
   'Query.stories': 10,
   'Story.steps': 10,
   'Story.links': 15,
+  'Comparison.rivals': 20,
   'Lesson.events': 10,
   'Lesson.glossary': 10,
   'Query.lessonsFor': 6,
@@ -68,14 +72,34 @@ const fieldsExported = 20;
 /** Most steps of a story: a data set's own check allows no more. */
 const mostSteps = 200;
 
+/** Lists that go along a way: as long as the depth that was asked for, and so much more. */
+const alongDepth: Readonly<Record<string, number>> = { 'Path.events': 1, 'Path.links': 0 };
+
+/** What a walk or a search for ways takes, each time: so much for itself, and one for each event that it can reach. */
+const ofWalks = 10;
+
+/** What fields take each time they are answered, whatever is asked for in them. */
+const works: Readonly<Record<string, number>> = {
+  'Query.__type': 10_000,
+  'Query.search': 500,
+  'Query.policiesOn': 500,
+  'Query.timeline': 1_000,
+  'Query.paths': 1_000,
+  'Chain.paths': 100,
+  'Query.beforeAndAfter': 200,
+  'Comparison.rivals': 500,
+  'Metric.series': 100,
+  'Metric.seriesList': 100,
+  'EventConnection.facets': 500,
+  'Query.lesson': 2_000,
+  'Query.lessonsFor': 4_000,
+};
+
+/** What it takes to find what a list is filtered by: its words. */
+const ofWords = 500;
+
 /** Lists whose argument bounds not them but the lists in them. */
 const boundedWithin = new Set(['EventConnection.facets']);
-
-/** What fields cost by themselves that work out much more than they show, beside the fields asked of them. */
-const works: Readonly<Record<string, number>> = { 'Query.lesson': 2_000, 'Query.lessonsFor': 4_000 };
-
-/** What the description of one type is taken to cost: it is worked out in one go. */
-const ofType = 10_000;
 
 /** Where a selection stands: how often it can come, and how long the lists directly in it can be, where that is told. */
 interface Place {
@@ -84,6 +108,8 @@ interface Place {
   size: number | null;
   /** What the lists directly in it never exceed. */
   most: number;
+  /** How far the walk around it goes at most. */
+  depth: number;
 }
 
 /** Prices a valid operation; its variables need not be checked yet. Takes time for each selection, fragments written out. */
@@ -92,7 +118,8 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
   let [rootFields, aliases, schemas] = [0, 0, 0];
   const known = { ...defaultsOf(operation), ...variables };
   const root = schema.getRootType(operation.operation);
-  if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null, most: Number.POSITIVE_INFINITY });
+  const endless = Number.POSITIVE_INFINITY;
+  if (root) visit(operation.selectionSet, root, { path: '', times: 1, size: null, most: endless, depth: 0 });
   const [path = '', cost = 0] = [...costs].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
   const sum = [...costs.values()].reduce((all, one) => all + one, 0);
   return { cost: sum, dearest: { path, cost }, rootFields, aliases, schemas };
@@ -109,54 +136,81 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     }
   }
 
-  function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size, most }: Place): void {
-    costs.set(path, (costs.get(path) ?? 0) + times);
+  function visitField(node: FieldNode, type: GraphQLNamedType, { path, times, size, most, depth }: Place): void {
+    const name = `${type.name}.${node.name.value}`;
+    const own = path === '' ? node.name.value : `${path}.${node.name.value}`;
+    add(path, times);
     if (path === '') rootFields += 1;
     if (node.name.value === '__schema') schemas += 1;
-    if (node.name.value === '__type') costs.set('__type', (costs.get('__type') ?? 0) + ofType);
     if (node.alias && node.alias.value !== node.name.value) aliases += 1;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    const given = givenTo(node, field);
+    add(own, times * workOf(name, given));
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
-    const name = `${type.name}.${field.name}`;
-    if (name === 'Query.export') costs.set(field.name, (costs.get(field.name) ?? 0) + costOfExport(node));
-    const own = works[name];
-    if (own !== undefined) costs.set(field.name, (costs.get(field.name) ?? 0) + own * times);
     const within = boundedWithin.has(name);
-    const told = sizeTold(node, field, within ? null : page);
-    const length = Math.min((within ? null : told) ?? usualLengths[name] ?? size ?? plainList, most);
+    const told = sizeTold(given, field, within ? null : page);
+    const along = name in alongDepth ? depth + (alongDepth[name] ?? 0) : undefined;
+    const length = Math.min((within ? null : told) ?? along ?? usualLengths[name] ?? size ?? plainList, most);
     const isList = isListType(getNullableType(field.type));
     visit(node.selectionSet, getNamedType(field.type), {
-      path: path === '' ? field.name : `${path}.${field.name}`,
+      path: own,
       times: isList ? times * length : times,
       size: isList ? null : told,
-      most: within && told !== null ? told : Number.POSITIVE_INFINITY,
+      most: within && told !== null ? told : endless,
+      depth: countOf(given.get('depth')) ?? depth,
     });
   }
 
-  function costOfExport({ arguments: given = [] }: FieldNode): number {
-    const of = given.find(({ name }) => name.value === 'of');
-    const { events, story } = ((of && valueFromASTUntyped(of.value, known)) ?? {}) as Selected;
-    const ids = Array.isArray(events?.ids) ? events.ids.length : mostExported;
-    return fieldsExported * (story === undefined ? ids : mostSteps);
+  function add(path: string, cost: number): void {
+    if (cost > 0) costs.set(path, (costs.get(path) ?? 0) + cost);
   }
 
-  /** How long the lists of a field can become by its arguments, `untold` where it has them and none is given. */
-  function sizeTold(node: FieldNode, field: GraphQLField<unknown, unknown>, untold: number | null): number | null {
-    const given = new Map(node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, known)]));
-    const ids = given.get('ids');
-    if (Array.isArray(ids)) return ids.length;
-    const sizing = field.args.filter(({ name }) => sizes.includes(name));
-    if (sizing.length === 0) return null;
-    const told = sizing.map(({ name, defaultValue }) => given.get(name) ?? defaultValue);
-    const numbers = told.filter((one): one is number => typeof one === 'number' && one >= 0);
-    return numbers.length > 0 ? Math.max(...numbers) : untold;
+  /** The arguments of a field that are written, or have a default. */
+  function givenTo(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): Map<string, unknown> {
+    const given = new Map<string, unknown>(field?.args.map(({ name, defaultValue }) => [name, defaultValue]));
+    for (const { name, value } of node.arguments ?? []) {
+      const said = valueFromASTUntyped(value, known);
+      given.set(name.value, said ?? given.get(name.value));
+    }
+    return given;
   }
+}
+
+/** What a field takes each time, beside what the answer holds of it. */
+function workOf(name: string, given: ReadonlyMap<string, unknown>): number {
+  const where = given.get('where');
+  const words = typeof where === 'object' && where !== null && 'text' in where && where.text ? ofWords : 0;
+  const reach = given.has('maxEvents') ? ofWalks + (countOf(given.get('maxEvents')) ?? 0) : 0;
+  const exported = name === 'Query.export' ? costOfExport(given.get('of')) : 0;
+  return (works[name] ?? 0) + words + reach + exported;
 }
 
 interface Selected {
   events?: { ids?: unknown } | null;
   story?: unknown;
 }
+
+function costOfExport(of: unknown): number {
+  const { events, story } = (of ?? {}) as Selected;
+  const ids = Array.isArray(events?.ids) ? events.ids.length : mostExported;
+  return fieldsExported * (story === undefined ? ids : mostSteps);
+}
+
+/** How long the lists of a field can become by its arguments, `untold` where it has them and none is given. */
+function sizeTold(
+  given: ReadonlyMap<string, unknown>,
+  field: GraphQLField<unknown, unknown>,
+  untold: number | null,
+): number | null {
+  const ids = given.get('ids');
+  if (Array.isArray(ids)) return ids.length;
+  const sizing = field.args.filter(({ name }) => sizes.includes(name));
+  if (sizing.length === 0) return null;
+  const numbers = sizing.flatMap(({ name }) => countOf(given.get(name)) ?? []);
+  return numbers.length > 0 ? Math.max(...numbers) : untold;
+}
+
+const countOf = (value: unknown): number | null => (typeof value === 'number' && value >= 0 ? value : null);
 
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
   Object.fromEntries(

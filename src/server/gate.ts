@@ -1,6 +1,6 @@
 import { CallerError } from '../errors';
 
-/** Lets a number of requests work at a time and some wait in line, in order; beyond that it refuses at once. */
+/** Lets a number of requests work at a time and some wait in line, in order and not for ever; beyond that it refuses at once. */
 export interface Gate {
   /** Resolves, when it is this request's turn, to what ends the turn. Rejects with OVERLOADED, or where the caller has gone. */
   enter(gone: AbortSignal): Promise<() => void>;
@@ -13,7 +13,9 @@ const retryAfterMs = 1_000;
 
 const cancelled = () => new CallerError('REQUEST_CANCELLED', 'The caller has gone.');
 
-export function createGate(mostAtWork: number, mostWaiting: number): Gate {
+const overloaded = (words: string) => new CallerError('OVERLOADED', `${words} Ask again soon.`, { retryAfterMs });
+
+export function createGate(mostAtWork: number, mostWaiting: number, longestWaitMs: number): Gate {
   const waiting = new Set<() => void>();
   let atWork = 0;
 
@@ -37,19 +39,27 @@ export function createGate(mostAtWork: number, mostWaiting: number): Gate {
       if (gone.aborted) throw cancelled();
       if (atWork < mostAtWork) return begin();
       if (waiting.size >= mostWaiting) {
-        const words = 'Too many questions are being answered at this moment. Ask again soon.';
-        throw new CallerError('OVERLOADED', words, { retryAfterMs });
+        throw overloaded('Too many questions are being answered at this moment.');
       }
       return new Promise((resolve, reject) => {
-        const turn = () => {
+        const leaveLine = () => {
           waiting.delete(turn);
           gone.removeEventListener('abort', giveUp);
+          clearTimeout(timer);
+        };
+        const turn = () => {
+          leaveLine();
           resolve(begin());
         };
         const giveUp = () => {
-          waiting.delete(turn);
+          leaveLine();
           reject(cancelled());
         };
+        const timer = setTimeout(() => {
+          leaveLine();
+          reject(overloaded(`This question waited ${longestWaitMs / 1000} seconds for its turn.`));
+        }, longestWaitMs);
+        timer.unref();
         waiting.add(turn);
         gone.addEventListener('abort', giveUp, { once: true });
       });

@@ -76,8 +76,8 @@ const heavy = 10_000;
  * asked of the database; and lets only so many requests work at a time, heavy ones fewer.
  */
 export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlugin<Context> {
-  const heavyGate = createGate(2, 64);
-  const lightGate = createGate(64, 512);
+  const heavyGate = createGate(2, 64, limits.deadlineMs);
+  const lightGate = createGate(64, 512, limits.deadlineMs);
   metrics.watchGate('heavy', heavyGate);
   metrics.watchGate('light', lightGate);
   return {
@@ -135,9 +135,9 @@ function checkPrice({ cost, dearest, aliases, rootFields, schemas }: Price, limi
   check('rootFields', rootFields, `This query asks ${said(rootFields)} questions at once`, 'Ask in several requests.');
   check('aliases', aliases, `This query gives ${said(aliases)} fields a name of its own`, 'Ask in several requests.');
   check('schemas', schemas, `This query asks for the schema ${said(schemas)} times`, 'Once tells all of it.');
-  const where = `Most of them, ${said(dearest.cost)}, stand in "${dearest.path}"`;
+  const where = `Most of it, ${said(dearest.cost)}, is for "${dearest.path}"`;
   const advice = `${where}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
-  check('cost', cost, `The answer to this query could hold ${said(cost)} fields`, advice);
+  check('cost', cost, `This query could cost ${said(cost)}`, advice);
 }
 
 /** The limit that raised this error, as src/config.ts names it, or another that is always there; null where none did. */

@@ -117,6 +117,8 @@ function fieldsOf(asked: Asked[], type: TypeName, around: number | null): number
     const { to, list, counts } = fields[type][name] as { to: TypeName | null; list?: true; counts?: string };
     if (to === null) continue;
     const told = counts ? (said ?? (counts === 'maxEvents' ? 4 : page)) : null;
+    // A walk takes its time although nothing of what it reaches is asked for.
+    if (counts === 'maxEvents') count += 10 + Number(told);
     const length = list ? (told ?? around ?? plain) : 1;
     for (let at = 0; at < length; at++) count += fieldsOf(inner, to, list ? null : told);
   }
@@ -127,7 +129,7 @@ const aliasesOf = (asked: Asked[]): number =>
   asked.reduce((sum, one) => sum + Number(one.alias) + aliasesOf(one.inner), 0);
 
 describe('the price of a query', () => {
-  it('is the number of fields of the largest answer, however the query is written', () => {
+  it('is the number of fields of the largest answer and the events that its walks can reach, however the query is written', () => {
     fc.assert(
       fc.property(selection('Query', 4), (asked) => {
         const { query, variables } = written(asked);
@@ -176,7 +178,7 @@ describe('the price of a query', () => {
     const own = buildASTSchema(readSchema());
     const of = (events: string, facets: string) =>
       price(own, `{ events${events} { facets${facets} { of values { value } } } }`).cost;
-    expect(of('', '(first: 2)')).toBe(2 + 6 * (2 + 2));
+    expect(of('', '(first: 2)')).toBe(500 + 2 + 6 * (2 + 2));
     expect(of('(first: 500)', '(first: 2)')).toBe(of('(first: 1)', '(first: 2)'));
     expect(of('', '(first: 500)')).toBe(of('', ''));
   });
@@ -192,6 +194,35 @@ describe('the price of a query', () => {
     expect(price(own, query, { of: { events: { ids: ['a'] } } }).cost).toBe(2 + 20);
     expect(price(own, query, { of: 'nonsense' }).cost).toBe(of('events: {}'));
     expect(of('events: {}')).toBeLessThan(defaultLimits.cost);
+  });
+
+  it.each([
+    ['a search', '{ search(text: "x", first: 1) { totalCount } }', 500],
+    ['a list found by words', '{ sources(where: { text: "x" }, first: 1) { totalCount } }', 500],
+    ['a timeline', '{ timeline(maxItems: 1) { total } }', 1_000],
+    ['policies on a day', '{ policiesOn(date: "2020-01-01") { totalCount } }', 500],
+    ['a search for ways', '{ paths(from: "a", to: "b") { total } }', 1_000],
+    ['a walk, as far as it may go', '{ whatFollowed(event: "a", maxEvents: 2000) { start { id } } }', 2_010],
+    ['a comparison', '{ beforeAndAfter(event: "a", metric: "b") { comparable } }', 200],
+    ['other events of a comparison', '{ beforeAndAfter(event: "a", metric: "b") { rivals { id } } }', 700],
+    ['walks in a list', '{ events(first: 400) { nodes { whatFollowed { start { id } } } } }', 400 * 210],
+    ['ways in a list', '{ events(first: 10) { nodes { whatFollowed { paths(to: "a") { total } } } } }', 10 * 310],
+    ['all series of metrics', '{ metrics(first: 100) { nodes { seriesList { first } } } }', 10_000],
+  ])('takes into account what the answer does not tell: %s', (_, query, work) => {
+    const own = buildASTSchema(readSchema());
+    const { cost } = price(own, query);
+    expect(cost).toBeGreaterThanOrEqual(work);
+    // The fields themselves are a small part.
+    expect(cost).toBeLessThan(work + 1_800);
+  });
+
+  it('of ways grows with their depth', () => {
+    const own = buildASTSchema(readSchema());
+    const of = (depth: string) =>
+      price(own, `{ paths(from: "a", to: "b", first: 10${depth}) { paths { events { id } links { id } } } }`).cost;
+    const base = 1_000 + 2 + 10 * 2;
+    expect(of('')).toBe(base + 10 * (9 + 8));
+    expect(of(', depth: 40')).toBe(base + 10 * (41 + 40));
   });
 
   it('of nothing is nothing', () => {

@@ -32,7 +32,7 @@ describe('a query that asks for too much', () => {
       '{ events(first: 500) { nodes { id sources { id title publisher } claims(first: 500) { nodes { id text } } } } }',
       'cost',
       509_502,
-      'The answer to this query could hold 509,502 fields; the limit is 100,000. Most of them, 500,000, stand in "events.nodes.claims.nodes": ask for shorter lists on the way there, with "first" or "maxEvents".',
+      'This query could cost 509,502; the limit is 100,000. Most of it, 500,000, is for "events.nodes.claims.nodes": ask for shorter lists on the way there, with "first" or "maxEvents".',
     ],
     [
       'questions',
@@ -82,7 +82,7 @@ describe('a query that asks for too much', () => {
     const { url } = await start(tinyStory, { MAX_COST: '11' });
     expect((await post(url, { query })).status).toBe(200);
     const over = await post(url, { query: query.replace('9', '10') });
-    expect(expectRefusal(over, 400, 'QUERY_TOO_COMPLEX')).toMatch(/could hold 12 fields; the limit is 11\./);
+    expect(expectRefusal(over, 400, 'QUERY_TOO_COMPLEX')).toMatch(/could cost 12; the limit is 11\./);
   });
 
   it.each([
@@ -216,6 +216,42 @@ describe('more requests than can be answered at a time', () => {
     expect((await Promise.all(heavy)).map(({ status }) => status)).toEqual(Array(most).fill(200));
   });
 
+  it('are sent away when they waited for as long as they may work', async () => {
+    const { around, letGo } = holding();
+    const server = await start(tinyStory, { DEADLINE_MS: '300' }, around);
+    const atWork = [1, 2].map(() => ask(server, heavyQuery()));
+    await standing(server, 'heavy', 2, 0);
+    const late = await ask(server, heavyQuery());
+    expect(expectRefusal(late, 503, 'OVERLOADED')).toBe(
+      'This question waited 0.3 seconds for its turn. Ask again soon.',
+    );
+    expect(late.headers['retry-after']).toBe('1');
+    letGo();
+    expect((await Promise.all(atWork)).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('have all their time when their turn comes, however long they waited', async () => {
+    const { around, letGo } = holding();
+    let isLetGo = false;
+    const server = await start(tinyStory, { DEADLINE_MS: '3000' }, (engine) => ({
+      ...around(engine),
+      read: async (statement, params) => {
+        if (isLetGo) await wait(500);
+        return around(engine).read(statement, params);
+      },
+    }));
+    const atWork = [1, 2].map(() => ask(server, heavyQuery()));
+    await standing(server, 'heavy', 2, 0);
+    const began = performance.now();
+    const inLine = ask(server, heavyQuery().replace('a0: id', 'claims { totalCount }'));
+    await wait(2_600);
+    isLetGo = true;
+    letGo();
+    expect((await inLine).status).toBe(200);
+    expect(performance.now() - began).toBeGreaterThan(3_000);
+    await Promise.all(atWork);
+  });
+
   it('are refused among light ones, too, beyond 64 at work and 512 in line', async () => {
     const { around, letGo } = holding();
     const server = await start(tinyStory, {}, around);
@@ -334,11 +370,21 @@ describe('a walk', () => {
 describe('what is behind a list', () => {
   it.each([
     [
-      'followedBy { totalCount pageInfo { endCursor } }',
+      'event(id: "street-closed") { followedBy { totalCount pageInfo { endCursor } } }',
       ['entities-by-id', 'followed-by + part/link-filter + part/hops'],
     ],
-    ['claims { totalCount } observations { totalCount }', ['claims-about', 'entities-by-id', 'observations-for']],
-    ['followedBy { edges { cursor } }', ['entities-by-id', 'followed-by + part/link-filter + part/hops']],
+    [
+      'event(id: "street-closed") { claims { totalCount } observations { totalCount } }',
+      ['claims-about', 'entities-by-id', 'observations-for'],
+    ],
+    [
+      'event(id: "street-closed") { followedBy { edges { cursor } } }',
+      ['entities-by-id', 'followed-by + part/link-filter + part/hops'],
+    ],
+    [
+      'timeline(maxItems: 1) { items { ... on ClusterItem { events { totalCount edges { cursor } } } } }',
+      ['events-all + part/timeline-rows'],
+    ],
   ])(
     'is not looked up where nobody asks for it, so that it cannot fail when nobody waits: %s',
     async (field, reads) => {
@@ -350,7 +396,7 @@ describe('what is behind a list', () => {
           return engine.read(statement, params);
         },
       }));
-      const { text } = await post(url, { query: `{ event(id: "street-closed") { ${field} } }` });
+      const { text } = await post(url, { query: `{ ${field} }` });
       expect(JSON.parse(text).errors).toBeUndefined();
       expect(names.filter((name) => name !== 'dataset').sort()).toEqual(reads);
     },

@@ -1,4 +1,4 @@
-import { setImmediate as turnOfLoop } from 'node:timers/promises';
+import { setImmediate as turnOfLoop, setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { CallerError } from '../../src/errors';
 import { createGate, type Gate } from '../../src/server/gate';
@@ -67,7 +67,7 @@ describe('a gate', () => {
       fc.integer({ min: 0, max: 5 }),
       fc.array(step, { maxLength: 60 }),
       async (most, mostWaiting, steps) => {
-        const gate = createGate(most, mostWaiting);
+        const gate = createGate(most, mostWaiting, 10_000);
         const model = new Model(most, mostWaiting);
         const visitors: Visitor[] = [];
         for (const { what, at } of steps) {
@@ -99,7 +99,7 @@ describe('a gate', () => {
   });
 
   it('sends away at once, with when to come back', async () => {
-    const gate = createGate(1, 0);
+    const gate = createGate(1, 0, 10_000);
     await gate.enter(new AbortController().signal);
     const refused = await gate.enter(new AbortController().signal).catch((fault: unknown) => fault);
     expect(refused).toBeInstanceOf(CallerError);
@@ -107,7 +107,7 @@ describe('a gate', () => {
   });
 
   it('does not let in who had gone before, where others work', async () => {
-    const gate = createGate(1, 4);
+    const gate = createGate(1, 4, 10_000);
     const first = new Visitor(gate);
     await turnOfLoop();
     await expect(gate.enter(AbortSignal.abort())).rejects.toMatchObject({
@@ -120,7 +120,7 @@ describe('a gate', () => {
   });
 
   it('forgets the callers that it let in: their going away later is nothing to it', async () => {
-    const gate = createGate(1, 1);
+    const gate = createGate(1, 1, 10_000);
     const [first, second] = [new Visitor(gate), new Visitor(gate)];
     await turnOfLoop();
     first.leave();
@@ -131,5 +131,17 @@ describe('a gate', () => {
     const third = new Visitor(gate);
     await turnOfLoop();
     expect([second.state, third.state]).toEqual(['in', 'waiting']);
+  });
+
+  it('sends away who waited too long, and its place in line is free', async () => {
+    const gate = createGate(1, 1, 30);
+    const [first, second] = [new Visitor(gate), new Visitor(gate)];
+    await wait(60);
+    const third = new Visitor(gate);
+    await turnOfLoop();
+    expect([first.state, second.state, third.state]).toEqual(['in', 'OVERLOADED', 'waiting']);
+    first.leave();
+    await wait(60);
+    expect([third.state, gate.load()]).toEqual(['in', { atWork: 1, waiting: 0 }]);
   });
 });
