@@ -12,6 +12,8 @@ export interface Turns {
   list<T>(items: readonly T[]): Promise<T>[];
   /** Does something once all that was dealt out has had its turn; at the end of this one where nothing waits. */
   afterwards(work: () => void): void;
+  /** Lets others have their turn before what follows, which takes long by itself. */
+  pause(): Promise<void>;
 }
 
 /** `atOnce` is how many things are given without waiting. */
@@ -58,6 +60,7 @@ export function createTurns(atOnce: number): Turns {
 
   return {
     next,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     list: (items) => items.map(async (item) => (item instanceof Promise ? item : next(item))),
     afterwards: (work) => {
       // What still comes in this turn may be more than it can give: then there is more to wait for.

@@ -1,16 +1,12 @@
 import { isFault, isInterval, type Part, readEdtf, type Side } from './edtf';
 import { conventions, type OwnLanguage, ownLanguage } from './languages';
+import { remembered } from './remembered';
 
 /**
  * A date in words, as exact as its notation and no more. `lang` is `en`, `es` or `fr`, or a tag that begins with one
  * (`fr-CA`); any other is answered in English. Throws an `Error` that quotes an `edtf` that does not read.
  */
-export function dateText(edtf: string, lang: string): string {
-  const reading = readEdtf(edtf);
-  if (isFault(reading)) throw new Error(`Expected an EDTF date that was checked, but got: "${edtf}".`);
-  const language = languages[ownLanguage(lang)];
-  return isInterval(reading) ? intervalText(reading.start, reading.end, language) : partText(reading, language);
-}
+export const dateText = (edtf: string, lang: string): string => textIn[ownLanguage(lang)](edtf);
 
 type Season = 'spring' | 'summer' | 'fall' | 'winter';
 
@@ -106,7 +102,18 @@ const french: Language = {
   startUnknown: (end) => `${frenchUntil(end)}, début inconnu`,
 };
 
-const languages: Record<OwnLanguage, Language> = { en: english, es: spanish, fr: french };
+const textsIn = (language: Language) =>
+  remembered(10_000, (edtf) => {
+    const reading = readEdtf(edtf);
+    if (isFault(reading)) throw new Error(`Expected an EDTF date that was checked, but got: "${edtf}".`);
+    return isInterval(reading) ? intervalText(reading.start, reading.end, language) : partText(reading, language);
+  });
+
+const textIn: Record<OwnLanguage, (edtf: string) => string> = {
+  en: textsIn(english),
+  es: textsIn(spanish),
+  fr: textsIn(french),
+};
 
 function frenchUntil({ part, noun }: Words): string {
   if (part.approximate) return `jusque ${noun}`;

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** The languages in which the product's own words are written: dates, links in words, labels of words. */
 export const ownLanguages = ['en', 'es', 'fr'] as const;
 
@@ -23,19 +25,19 @@ export function findLanguage(tag: string, known: Iterable<string>): string | nul
 }
 
 /** The language of our own words for a tag; English where we do not speak it. */
-export function ownLanguage(tag: string | null | undefined): OwnLanguage {
-  return (tag == null ? 'en' : (findLanguage(tag, ownLanguages) ?? 'en')) as OwnLanguage;
-}
+export const ownLanguage = (tag: string | null | undefined): OwnLanguage => (tag == null ? 'en' : spokenFor(tag));
 
 /** Two parts of a sentence with a colon between them; French keeps an unbreakable space before it. */
 export const withColon = (before: string, after: string, lang: string): string =>
   `${before}${ownLanguage(lang) === 'fr' ? '\u00a0' : ''}: ${after}`;
 
-function canonical(tag: string): string | null {
+const canonical = remembered(1_000, (tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0]?.toLowerCase() ?? null;
   } catch {
     // A RangeError says that it is no tag at all.
     return null;
   }
-}
+});
+
+const spokenFor = remembered(1_000, (tag) => (findLanguage(tag, ownLanguages) ?? 'en') as OwnLanguage);

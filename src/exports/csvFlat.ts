@@ -2,7 +2,7 @@ import { dateOf, dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { csvText, guarded } from './cells';
 import { createLedger } from './losses';
-import { disputesOf, type SelectedEvent, type Selection, type Written } from './selection';
+import { disputesOf, linksBeside, type SelectedEvent, type Selection, type Written } from './selection';
 import { claimLine, sourceLine } from './words';
 
 /** One table for a spreadsheet, a row for each event. A cell with several things has a line for each. */
@@ -43,15 +43,12 @@ const columns: Readonly<Record<string, (event: SelectedEvent, selection: Selecti
   affects: ({ affects }) => lines(affects.map(({ name }) => name)),
   actors: ({ actors }) => lines(actors.map(({ name, role }) => `${name} (${role})`)),
   policies: ({ policies }) => lines(policies.map(({ name, effect }) => `${name} (${effect})`)),
-  led_here: ({ id }, { links }) => lines(links.filter(({ to }) => to === id).map(({ words }) => words)),
-  led_on: ({ id }, { links }) => lines(links.filter(({ from }) => from === id).map(({ words }) => words)),
-  disputes: ({ id }, { links, lang }) =>
-    lines(
-      links
-        .filter(({ from, to }) => from === id || to === id)
-        .flatMap(disputesOf)
-        .map((claim) => claimLine(claim, lang)),
-    ),
+  led_here: ({ id }, selection) => lines(linksBeside(id, selection).ledHere.map(({ words }) => words)),
+  led_on: ({ id }, selection) => lines(linksBeside(id, selection).ledOn.map(({ words }) => words)),
+  disputes: ({ id }, { links, lang }) => {
+    const { ledHere, ledOn } = linksBeside(id, { links });
+    return lines([...ledHere, ...ledOn].flatMap(disputesOf).map((claim) => claimLine(claim, lang)));
+  },
   claims: ({ claims }, { lang }) => lines(claims.map((claim) => claimLine(claim, lang))),
   sources: ({ sources }, { lang }) => lines(sources.map((source) => sourceLine(source, lang))),
   source_urls: ({ sources }) => lines(sources.map(({ url }) => url)),

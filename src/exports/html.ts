@@ -4,6 +4,7 @@ import { whenOf } from './days';
 import { createLedger, type Loss, whatIsLost, whyLost } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import {
+  linksBeside,
   type SelectedClaim,
   type SelectedEvent,
   type SelectedLink,
@@ -114,25 +115,18 @@ function outline(selection: Selection): string {
 }
 
 function eventItem(event: SelectedEvent, selection: Selection): string {
-  const { links, lang } = selection;
+  const { lang } = selection;
   const labels = labelsIn(lang);
   const { caption, summary } = event;
+  const { ledHere, ledOn } = linksBeside(event.id, selection);
   return [
     `<li id="${idOf(event.id, selection)}">`,
     `<h3 dir="auto">${escapeMarkup(event.title)}</h3>`,
     `<p class="date">${dateElement(event.edtf, lang)}</p>`,
     `<p class="kind">${escapeMarkup(wordLabel(event.kind, lang))}</p>`,
     ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : `<p dir="auto">${escapeMarkup(text)}</p>`)),
-    ...section(
-      labels.ledHere,
-      links.filter(({ to }) => to === event.id),
-      (link) => linkItem(link, link.from, selection),
-    ),
-    ...section(
-      labels.ledOn,
-      links.filter(({ from }) => from === event.id),
-      (link) => linkItem(link, link.to, selection),
-    ),
+    ...section(labels.ledHere, ledHere, (link) => linkItem(link, link.from, selection)),
+    ...section(labels.ledOn, ledOn, (link) => linkItem(link, link.to, selection)),
     ...section(labels.claims, event.claims, (claim) => claimItem(claim, lang)),
     ...section(
       labels.sources,

@@ -1,3 +1,4 @@
+import { groupBy } from '../answers/groups';
 import type { Evidence, LinkType } from '../answers/words';
 import type { Loss } from './losses';
 
@@ -105,6 +106,23 @@ export interface Written {
 /** Those that dispute or deny a link. */
 export const disputesOf = ({ claims }: { claims: readonly SelectedClaim[] }): SelectedClaim[] =>
   claims.filter(({ stance }) => stance === 'DISPUTES' || stance === 'DENIES');
+
+interface Ends {
+  to: ReadonlyMap<string, SelectedLink[]>;
+  from: ReadonlyMap<string, SelectedLink[]>;
+}
+
+const endsOf = new WeakMap<readonly SelectedLink[], Ends>();
+
+/** The links that arrive at an event and those that leave it. They are sorted out once for all events of a selection. */
+export function linksBeside(
+  id: string,
+  { links }: Pick<Selection, 'links'>,
+): Record<'ledHere' | 'ledOn', SelectedLink[]> {
+  const ends = endsOf.get(links) ?? { to: groupBy(links, ({ to }) => to), from: groupBy(links, ({ from }) => from) };
+  endsOf.set(links, ends);
+  return { ledHere: ends.to.get(id) ?? [], ledOn: ends.from.get(id) ?? [] };
+}
 
 /** All sources that the events, the links and the claims about either rest on, each once, by title and id. */
 export function sourcesOf({ events, links }: Pick<Selection, 'events' | 'links'>): SelectedSource[] {

@@ -1,6 +1,12 @@
 import { dateText } from '../answers/dates';
 import { type OwnLanguage, ownLanguage, withColon } from '../answers/languages';
-import type { SelectedClaim, SelectedDataset, SelectedSource, Selection } from './selection';
+import {
+  linksBeside,
+  type SelectedClaim,
+  type SelectedDataset,
+  type SelectedSource,
+  type Selection,
+} from './selection';
 
 interface Labels {
   events: string;
@@ -162,8 +168,6 @@ export function linksAt(id: string, { links, lang }: Pick<Selection, 'links' | '
       words,
       objections: objections(claims).map((claim) => claimLine(claim, lang)),
     }));
-  return {
-    ledHere: lines(links.filter(({ to }) => to === id)),
-    ledOn: lines(links.filter(({ from }) => from === id)),
-  };
+  const { ledHere, ledOn } = linksBeside(id, { links });
+  return { ledHere: lines(ledHere), ledOn: lines(ledOn) };
 }

@@ -13,7 +13,10 @@ interface ExportArguments extends LangArgument {
 export async function exported({ of, format, ...args }: ExportArguments, context: Context) {
   const { mediaType, extension, write } = formats[format];
   const selection = await selectionOf(of, languageOf(args, context), context);
+  await context.turns.pause();
   const { body, eventCount, linkCount, losses } = await write(selection);
+  // What is left is to send it.
+  await context.turns.pause();
   const isText = typeof body === 'string';
   return {
     format,

@@ -74,7 +74,7 @@ export async function serveProgram(
   const server = startProgram(args, environment, nodeArguments);
   const url = await new Promise<string>((resolve, reject) => {
     server.child.stdout?.on('data', () => {
-      const ready = /open (http:\S+)\/graphql in a browser/.exec(server.out());
+      const ready = /open (http:\S+)\/ in a browser/.exec(server.out());
       if (ready?.[1]) resolve(ready[1]);
     });
     server.ended.then(({ code }) => reject(new Error(`Expected a server, but got exit ${code}: ${server.err()}`)));
