@@ -9,7 +9,9 @@ import type { Dataset, Problem } from './dataset/format';
 import { importDataset, type Plan, planImport } from './dataset/import';
 import { readChecksum, readDataset } from './dataset/read';
 import { summaryOf, summaryText } from './dataset/summary';
+import { writeTemplate } from './dataset/template';
 import { writeDataset } from './dataset/write';
+import { writeIds } from './dataset/writeIds';
 import type { Engine } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
 import { didYouMean, nearest, UsageError } from './errors';
@@ -50,10 +52,22 @@ program
   .argument('[folder]', 'the folder of the data set')
   .option('--quiet', 'say nothing of warnings')
   .option('--summary', 'print the numbers of a data set that has no error')
-  .action((folder: string | undefined, options: { quiet?: boolean; summary?: boolean }) => {
+  .option('--write-ids', 'write the ids made from titles into the files of a data set that has no error')
+  .action((folder: string | undefined, options: { quiet?: boolean; summary?: boolean; writeIds?: boolean }) => {
     const checked = folder ?? readConfig(process.env).data;
     if (options.summary) summarize(checked);
+    else if (options.writeIds) keepIds(checked);
     else check(checked, options.quiet === true);
+  });
+
+program
+  .command('new')
+  .description('write a data set to begin with: two events and a link, with a README that explains the files')
+  .argument('<folder>', 'the folder to write, which must not exist yet or be empty')
+  .action((folder: string) => {
+    const files = writeTemplate(folder);
+    console.log(`Wrote ${files.join(', ')} into ${folder}.`);
+    console.log(`Next: npm run check -- ${folder}, then npm start -- --data ${folder}`);
   });
 
 program
@@ -87,7 +101,7 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 function unknownCommand(word: string): string {
-  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'help']));
+  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'new', 'help']));
   return `No command "${word}".${suggestion} All of them: npm start -- --help`;
 }
 
@@ -240,6 +254,12 @@ function summarize(folder: string): void {
   const dataset = load(folder);
   const { title, version } = dataset.head;
   console.log(`${title}, version ${version}\n\n${summaryText(summaryOf(dataset))}`);
+}
+
+function keepIds(folder: string): void {
+  const written = writeIds(folder, load(folder));
+  if (written.length === 0) console.log(`${folder}: every row has its id already.`);
+  for (const { path, count } of written) console.log(`Wrote ${counted(count, 'id')} into ${join(folder, path)}.`);
 }
 
 async function listen(http: Awaited<ReturnType<typeof createServer>>['http'], { host, port }: Config): Promise<void> {

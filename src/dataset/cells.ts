@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../errors';
 import { beginning } from './csv';
+import { dateOfCell } from './dateCells';
 import type { Column } from './format';
 
 /** Takes the message of a fault in one cell; who calls knows its file and line. */
@@ -29,6 +30,9 @@ export function fromCsv(cell: string, name: string, column: Column, report: Repo
     case 'lines':
     case 'words':
       return listOf(oneLine(cell, name, report), ';');
+    case 'edtf':
+    case 'day':
+      return oneLine(dateOfCell(cell.trim()), name, report);
     case 'entries':
       return listOf(cell, ';').map((entry) => entryOf(entry, name, column.parts ?? {}, report));
     default:

@@ -17,8 +17,10 @@ import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
 import { type Engine, EngineError } from '../engine/engine';
 import { CallerError, type ErrorCode, errorCodes } from '../errors';
+import { asker } from './askSelf';
 import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
+import { fittingSamples } from './fittingSamples';
 import { createApollo, masked, statusOf } from './graphql';
 import { type Log, levelOf } from './log';
 import { createMetrics } from './metrics';
@@ -115,6 +117,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   const cache = rememberAnswers(http, watched, config.cacheBytes);
   metrics.watchCache(cache);
   await routePages(http, config.embedOrigins);
+  routeSamples(http, watched);
   routeOutline(http);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
@@ -136,7 +139,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   };
 }
 
-/** The page, the playground for a browser, their files and samples, and the playground without an editor. */
+/** The page, the playground for a browser, their files, and the playground without an editor. */
 async function routePages(http: FastifyInstance, embedders: readonly string[]): Promise<void> {
   await http.register(serveFiles, {
     root: join(pages, 'assets'),
@@ -152,7 +155,6 @@ async function routePages(http: FastifyInstance, embedders: readonly string[]): 
   };
   const playground = page('playground/index.html');
   const plain = page('playground/plain.html');
-  const samples = JSON.stringify(readSamples());
 
   http.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.routeOptions.url !== '/graphql') return;
@@ -166,7 +168,24 @@ async function routePages(http: FastifyInstance, embedders: readonly string[]): 
   const framed = securityHeaders(embedders);
   http.get('/embed', (_, reply) => shown(reply.removeHeader('x-frame-options').headers(framed)));
   http.get('/graphql/plain', (_, reply) => plain(reply));
-  http.get('/playground/samples.json', (_, reply) => reply.type('application/json').send(samples));
+}
+
+/** The samples of the playground that fit the data, worked out when they are first asked for and when the data change. */
+function routeSamples(http: FastifyInstance, engine: Engine): void {
+  const samples = readSamples();
+  let known: { version: string; fitting: Promise<string> } | null = null;
+  http.get('/playground/samples.json', async (request, reply) => {
+    const version = await engine.version();
+    if (known?.version !== version) {
+      const fitting = fittingSamples(samples, asker(http, request)).then((fit) => JSON.stringify(fit));
+      // What failed is tried again by whoever asks next.
+      fitting.catch(() => {
+        known = null;
+      });
+      known = { version, fitting };
+    }
+    return reply.type('application/json').send(await known.fitting);
+  });
 }
 
 /** One address answers a person with a page and a program with JSON, which a cache must know. */

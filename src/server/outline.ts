@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anchor, escapeMarkup } from '../exports/markup';
+import { asker, Refused } from './askSelf';
 import { conventions, type OutlineWords, outlineWords } from './outlineWords';
 import { plainPage } from './plainPage';
 
@@ -127,40 +128,6 @@ export function routeOutline(http: FastifyInstance): void {
 
 const send = (reply: FastifyReply, html: string): FastifyReply =>
   reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
-
-/** A question that was refused, with the status that it was refused with. */
-class Refused extends Error {
-  constructor(
-    message: string,
-    readonly status: number,
-    readonly retryAfter: string | undefined,
-  ) {
-    super(message);
-  }
-}
-
-interface Answer {
-  data?: Record<string, unknown> | null;
-  errors?: { message: string }[];
-}
-
-/** Asks this server's own GraphQL, through every hook that a request from outside passes. */
-const asker =
-  (http: FastifyInstance, { id }: FastifyRequest) =>
-  async <Data>(query: string, variables: Record<string, unknown>): Promise<Data> => {
-    const response = await http.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': id },
-      payload: { query, variables },
-    });
-    const { data, errors } = response.json<Answer>();
-    if (!errors && data) return data as Data;
-    const message = errors?.map((error) => error.message).join(' ') ?? '';
-    const retryAfter = response.headers['retry-after'];
-    const status = response.statusCode === 200 ? 400 : response.statusCode;
-    throw new Refused(message, status, retryAfter === undefined ? undefined : String(retryAfter));
-  };
 
 function askedBy({ query }: FastifyRequest): Asked {
   const given = query as Record<string, string | string[] | undefined>;
