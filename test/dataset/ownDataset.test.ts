@@ -5,6 +5,7 @@ import { dateOfCell } from '../../src/dataset/dateCells';
 import { readDataset } from '../../src/dataset/read';
 import { writeTemplate } from '../../src/dataset/template';
 import { writeIds } from '../../src/dataset/writeIds';
+import { northAmericanAsylum } from '../support/datasets';
 import { temporaryFolder } from '../support/temporary';
 
 const problemsOf = (folder: string) => {
@@ -120,4 +121,12 @@ describe('ids made from titles, written into the files', () => {
     expect(problemsOf(folder)).toEqual([]);
     expect(writeIds(folder, after)).toEqual([]);
   });
+});
+
+test('who found a wrong fact finds its line by the id, as the README of the shipped data set says', () => {
+  const readme = readFileSync(join(northAmericanAsylum, 'README.md'), 'utf8');
+  const [, pattern = '', file = ''] = /`grep -n '([^']+)' ([\w.]+)`/.exec(readme) ?? [];
+  const lines = readFileSync(join(northAmericanAsylum, file), 'utf8').split('\n');
+  expect(lines.filter((line) => line.includes(pattern))).toHaveLength(1);
+  expect(lines.filter((line) => line !== '' && !line.startsWith('{"id": "'))).toEqual([]);
 });
