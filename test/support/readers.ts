@@ -201,7 +201,7 @@ export const readCsv = (body: string): Record<string, string>[] =>
 export interface Quad {
   subject: { value: string };
   predicate: { value: string };
-  object: { value: string; termType: string; language?: string };
+  object: { value: string; termType: string; language?: string; datatype?: { value: string } };
 }
 
 /** JSON-LD as the processor of the W3C's editors reads it; it may load nothing. */
