@@ -1,6 +1,5 @@
 import { dateText } from '../answers/dates';
 import { dayAfter, daysOf, lossesOfEnd, type When, whenOf } from './days';
-import { leaveOut } from './details';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
 import {
@@ -46,7 +45,11 @@ export function visTimeline(selection: Selection): Written {
   });
   const edges = links.filter(({ from, to }) => shown.has(from) && shown.has(to));
   ledger.add('endLeftOut', links.length - edges.length);
-  leaveOut(ledger, events, 'actors', 'policies', 'places', 'claims', 'image');
+  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
+  ledger.add(
+    'eventClaims',
+    events.reduce((sum, { claims }) => sum + claims.length, 0),
+  );
   const body = {
     title,
     dataset,

@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
 import { type FormatName, formats } from '../exports';
 import { type Loss, whatIsLost, whyLost } from '../exports/losses';
 import type { Context } from '../server/context';
@@ -11,9 +10,9 @@ interface ExportArguments extends LangArgument {
 }
 
 /** A selection in a form that another tool takes, and what that form cannot hold. */
-export async function exported({ of, format, ...args }: ExportArguments, context: Context, schema: GraphQLSchema) {
+export async function exported({ of, format, ...args }: ExportArguments, context: Context) {
   const { mediaType, extension, write } = formats[format];
-  const selection = await selectionOf(of, languageOf(args, context), context, schema);
+  const selection = await selectionOf(of, languageOf(args, context), context);
   await context.turns.pause();
   const { body, eventCount, linkCount, losses } = await write(selection);
   // What is left is to send it.

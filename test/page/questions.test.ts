@@ -29,6 +29,9 @@ const variables: Readonly<Record<string, unknown>> = {
   metric: 'asylum-claims-airport',
   every: 'MONTH',
   text: 'visa',
+  where: { kinds: ['COURT_RULING'], from: '2016', until: '2025' },
+  lanes: 'PLACE',
+  forKinds: { places: ['CA'] },
   policy: 'safe-third-country-agreement',
   link: 'ca-mexico-visa-imposed-2009--caused--ca-mexican-claims-fall-2010',
 };
