@@ -4,38 +4,44 @@ import { type DatasetRead, datasetQuestion } from './datasetQuestion';
 import { conventions } from './language';
 import { useLang, usePage, useWords } from './state';
 import { common } from './words/common';
-import { panelWords } from './words/panel';
+import { countedIn } from './words/counts';
+import { footerWords } from './words/footer';
 
 /** Where the facts are from, how sure they are, and what to do when one is wrong. */
 export function Footer() {
-  const words = useWords(common);
-  const panel = useWords(panelWords);
+  const words = useWords(footerWords);
+  const { wholePage } = useWords(common);
   const lang = useLang();
-  const { embedded, address: shown } = usePage();
-  const address = `${window.location.origin}/${writeAddress(shown)}`;
+  const { embedded, address } = usePage();
   const { data } = useAnswer<DatasetRead>(datasetQuestion, {});
   if (!data) return <footer class="chrome" />;
-  const { dataset, all, single } = data;
+  const { dataset, all, single, unverified, links, disputed, supported } = data;
   const number = (count: number) => count.toLocaleString(conventions[lang]);
+  const whole = `/${writeAddress(address)}`;
   return (
     <footer class="chrome">
       <p>
-        {dataset.citeAs} {words.singleSource(single.totalCount, all.totalCount)}
+        {dataset.citeAs} {words.events(number(single.totalCount), number(all.totalCount))}
+        {unverified.totalCount > 0 && ` ${words.unverified(number(unverified.totalCount))}`}
+        {links.totalCount > 0 &&
+          ` ${words.links(number(disputed.totalCount), number(links.totalCount - supported.totalCount), number(links.totalCount))}`}
       </p>
-      <p class="address-line">{address}</p>
-      {embedded && (
+      <p class="address-line">{window.location.origin + whole}</p>
+      {embedded ? (
         <p>
-          <a href={`/${writeAddress(shown)}`} target="_blank" rel="noopener">
-            {words.wholePage}
+          <a href={whole} target="_blank" rel="noopener">
+            {wholePage}
           </a>
         </p>
-      )}
-      {!embedded && (
+      ) : (
         <>
-          <p>{dataset.counts.map(({ what, count }) => `${number(count)} ${what}`).join(' · ')}</p>
+          <p>{dataset.counts.map(({ what, count }) => `${number(count)} ${countedIn(what, lang)}`).join(' · ')}</p>
+          <p>
+            <a href={`/outline?lang=${lang}`}>{words.outline}</a>
+          </p>
           <details>
             <summary>{words.report}</summary>
-            <p>{panel.wrongHow('…', dataset.version)}</p>
+            <p>{words.reportHow(dataset.id, dataset.version)}</p>
           </details>
         </>
       )}

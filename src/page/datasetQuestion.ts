@@ -1,3 +1,5 @@
+type Total = { totalCount: number };
+
 export type DatasetRead = {
   dataset: {
     id: string;
@@ -11,13 +13,21 @@ export type DatasetRead = {
     languages: string[];
     counts: { what: string; count: number }[];
   };
-  all: { totalCount: number };
-  single: { totalCount: number };
+  all: Total;
+  single: Total;
+  unverified: Total;
+  links: Total;
+  disputed: Total;
+  supported: Total;
 };
 
-export const datasetQuestion = `# What the data set is, and how many of its events rest on one source
+export const datasetQuestion = `# What the data set is, how many of its events rest on one source, how many links on time and topic alone
 query Dataset {
   dataset { id title description version license citeAs from until languages counts { what count } }
   all: events(first: 0) { totalCount }
   single: events(first: 0, where: { verifications: [SINGLE_SOURCE] }) { totalCount }
+  unverified: events(first: 0, where: { verifications: [UNVERIFIED] }) { totalCount }
+  links(first: 0) { totalCount }
+  disputed: links(first: 0, where: { disputed: true }) { totalCount }
+  supported: links(first: 0, where: { minEvidence: ASSERTED }) { totalCount }
 }`;

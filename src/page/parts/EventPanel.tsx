@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { type Changes, fresh, writeAddress } from '../address';
 import { useAnswer } from '../answers';
 import { useLang, usePage, useWords } from '../state';
 import { labelOf } from '../words/api';
 import { common } from '../words/common';
 import { linkWords } from '../words/links';
 import { panelWords } from '../words/panel';
+import { copyText } from './copyText';
 import { Foreign } from './Foreign';
 import { inGraphQL } from './inGraphQL';
 import { Claims, LinkEnds, LinkInWords, LinkMarks, Sources } from './LinkInWords';
-import { type LinkRead, linkQuestion } from './linkQuestion';
+import { type LinkPanelRead, linkQuestion } from './linkQuestion';
 import { type EventRead, type LinkBrief, type PanelRead, panelQuestion } from './panelQuestion';
 import { SidePanel } from './SidePanel';
 import { To } from './To';
@@ -37,22 +39,27 @@ function EventPanel({ id }: { id: string }) {
 
 function LinkPanel({ id }: { id: string }) {
   const words = useWords(panelWords);
-  const texts = useWords(common);
   const lang = useLang();
-  const answer = useAnswer<{ link: LinkRead | null }>(linkQuestion, { link: id, lang });
+  const answer = useAnswer<LinkPanelRead>(linkQuestion, { link: id, lang });
   const link = answer.busy ? null : (answer.data?.link ?? null);
   return (
     <SidePanel label={words.panel} about={id}>
       <Waiting answer={answer} />
       {!answer.busy && answer.data && !link && <p>{words.unknown(id)}</p>}
-      {link && (
+      {link && answer.data && (
         <>
           <h2 tabIndex={-1}>{labelOf(link.type, lang)}</h2>
           <LinkEnds link={link} />
           <LinkInWords link={link} />
-          <p class="actions">
-            <a href={inGraphQL(linkQuestion, { link: id, lang })}>{texts.askInGraphQL}</a>
-          </p>
+          <Citation
+            id={id}
+            title={`${link.from.title} → ${link.to.title}`}
+            date={`${link.from.date.text}; ${link.to.date.text}`}
+            changes={{ link: id }}
+            dataset={answer.data.dataset}
+            query={linkQuestion}
+            variables={{ link: id, lang }}
+          />
         </>
       )}
     </SidePanel>
@@ -63,7 +70,7 @@ function LinkPanel({ id }: { id: string }) {
 function EventInFull({ event, dataset }: { event: EventRead; dataset: PanelRead['dataset'] }) {
   const words = useWords(panelWords);
   const lang = useLang();
-  const basis = words.dateBasis[event.date.basis ?? ''];
+  const dated = [words.precision[event.date.precision], words.dateBasis[event.date.basis ?? '']].filter(Boolean);
   return (
     <article class="event-full">
       <h2 tabIndex={-1}>
@@ -71,12 +78,14 @@ function EventInFull({ event, dataset }: { event: EventRead; dataset: PanelRead[
       </h2>
       <p class="when">
         <b>{event.date.text}</b>
-        {basis && <small> ({basis})</small>} · {labelOf(event.kind, lang)} · {labelOf(event.verification, lang)}
+        {dated.length > 0 && <small> ({dated.join('; ')})</small>} · {labelOf(event.kind, lang)} ·{' '}
+        {labelOf(event.verification, lang)}
       </p>
       <ContentNotes notes={event.contentNotes} />
       <p>
         <Foreign text={event.summary} languages={event.languages} />
       </p>
+      <Picture image={event.image} />
       <Ways event={event} />
       <Part title={words.who} items={event.participations}>
         {({ actor, role, detail }) => (
@@ -86,7 +95,7 @@ function EventInFull({ event, dataset }: { event: EventRead; dataset: PanelRead[
           </>
         )}
       </Part>
-      <Places event={event} />
+      <Places event={event} roles={dataset.roles} />
       <Part title={words.policies} items={event.policyChanges}>
         {({ policy, effect, statusAfter, scope, effectiveFrom }) => (
           <>
@@ -127,8 +136,33 @@ function EventInFull({ event, dataset }: { event: EventRead; dataset: PanelRead[
         )}
       </Part>
       <SourcesPart event={event} />
-      <Citation event={event} dataset={dataset} />
+      <Citation
+        id={event.id}
+        title={event.title}
+        date={event.date.text}
+        changes={{ event: event.id }}
+        dataset={dataset}
+        query={panelQuestion}
+        variables={{ event: event.id, lang }}
+      />
     </article>
+  );
+}
+
+/** A picture stands elsewhere on the web, and this page fetches nothing from there: the reader may. */
+function Picture({ image }: Pick<EventRead, 'image'>) {
+  const words = useWords(panelWords);
+  if (!image) return null;
+  return (
+    <p class="picture">
+      {words.picture}:{' '}
+      <a href={image.url} rel="noreferrer">
+        {image.alt || image.url}
+      </a>{' '}
+      <small>
+        ({image.credit}, {image.license})
+      </small>
+    </p>
   );
 }
 
@@ -183,24 +217,22 @@ function Ways({ event }: { event: EventRead }) {
   );
 }
 
-function Places({ event }: { event: EventRead }) {
+/** Each place once, with all its roles in the data set's own words for them. */
+function Places({ event, roles }: { event: EventRead; roles: PanelRead['dataset']['roles'] }) {
   const words = useWords(panelWords);
   const lang = useLang();
-  const named = [
-    ...event.places.map(({ place, role }) => ({ place, role: labelOf(role, lang) })),
-    ...[...event.jurisdictions, ...event.affects]
-      .filter(({ id }) => !event.places.some(({ place }) => place.id === id))
-      .map((place) => ({ place, role: '' })),
-  ];
-  const shown = named.filter(
-    ({ place, role }, at) => named.findIndex((one) => one.place.id === place.id && one.role === role) === at,
-  );
+  const places = [...event.places.map(({ place }) => place), ...event.jurisdictions, ...event.affects];
+  const each = places.filter(({ id }, at) => places.findIndex((one) => one.id === id) === at);
+  const rolesOf = (id: string) =>
+    event.places.flatMap(({ place, role }) =>
+      place.id === id ? (roles.find(({ word }) => word === role)?.label ?? labelOf(role, lang)) : [],
+    );
   return (
-    <Part title={words.where} items={shown}>
-      {({ place, role }) => (
+    <Part title={words.where} items={each}>
+      {({ id, name }) => (
         <>
-          {place.name}
-          {role && <small> ({role})</small>}
+          <b>{name}</b>
+          {rolesOf(id).length > 0 && <>: {rolesOf(id).join('; ')}</>}
         </>
       )}
     </Part>
@@ -242,16 +274,26 @@ function Links({ title, links, end }: { title: string; links: LinkBrief[]; end: 
   );
 }
 
-/** A reference with the edition and this page's own address, ready to copy. */
-function Citation({ event, dataset }: { event: EventRead; dataset: PanelRead['dataset'] }) {
+type Cited = {
+  id: string;
+  title: string;
+  date: string;
+  /** What in an address shows it. */
+  changes: Changes;
+  dataset: LinkPanelRead['dataset'];
+  query: string;
+  variables: Record<string, unknown>;
+};
+
+/** A reference with the edition and this page's own address, ready to copy; the question itself; what to do about a mistake. */
+function Citation({ id, title, date, changes, dataset, query, variables }: Cited) {
   const words = useWords(panelWords);
   const texts = useWords(common);
-  const lang = useLang();
-  const { announce, hrefOf } = usePage();
-  const address = new URL(hrefOf({ event: event.id, view: null }, 'fresh'), window.location.href);
-  const reference = `“${event.title}” (${event.date.text}). ${dataset.citeAs} ${address}`;
+  const { announce, address: shown } = usePage();
+  const address = `${window.location.origin}/${writeAddress(fresh(shown, changes))}`;
+  const reference = words.reference(title, date, dataset.citeAs, address);
   const copy = async () => {
-    await navigator.clipboard.writeText(reference);
+    await copyText(reference);
     announce(texts.copied);
   };
   return (
@@ -262,11 +304,11 @@ function Citation({ event, dataset }: { event: EventRead; dataset: PanelRead['da
         <button type="button" onClick={copy}>
           {words.copyCitation}
         </button>{' '}
-        <a href={inGraphQL(panelQuestion, { event: event.id, lang })}>{texts.askInGraphQL}</a>
+        <a href={inGraphQL(query, variables)}>{texts.askInGraphQL}</a>
       </p>
       <details>
         <summary>{words.wrong}</summary>
-        <p>{words.wrongHow(event.id, dataset.version)}</p>
+        <p>{words.wrongHow(id, dataset.version)}</p>
       </details>
     </>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePage, useWords } from '../state';
 import { common } from '../words/common';
+import { copyText } from './copyText';
 
 export type Column<Row> = {
   head: string;
@@ -25,7 +26,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
   const sortBy = (at: number) => setSorting({ at, up: sorting?.at === at ? !sorting.up : true });
   const copy = async () => {
     const lines = [columns.map(({ head }) => head), ...sorted.map((row) => columns.map(({ text }) => text(row)))];
-    await navigator.clipboard.writeText(lines.map((cells) => cells.map(oneLine).join('\t')).join('\n'));
+    await copyText(lines.map((cells) => cells.map(oneLine).join('\t')).join('\n'));
     announce(words.copied);
   };
   return (

@@ -73,8 +73,11 @@ fragment LinkFields on EventLink {
   sources { ...SourceFields }
 }`;
 
+export type LinkPanelRead = { link: LinkRead | null; dataset: { title: string; version: string; citeAs: string } };
+
 export const linkQuestion = `# One link: what is said to connect two events, by whom, on what evidence, and who disputes it
 query Link($link: ID!, $lang: String) {
   link(id: $link) { ...LinkFields }
+  dataset { title version citeAs }
 }
 ${linkFields}${eventBrief}${claimFields}${sourceFields}`;

@@ -37,6 +37,7 @@ export type EventRead = EventBrief & {
     scope: string | null;
     effectiveFrom: { text: string } | null;
   }[];
+  image: { url: string; alt: string; credit: string; license: string } | null;
   recordedCauses: number;
   contentNotes: string[];
   claims: { totalCount: number; nodes: ClaimRead[] };
@@ -47,7 +48,10 @@ export type EventRead = EventBrief & {
   sources: SourceRead[];
 };
 
-export type PanelRead = { event: EventRead | null; dataset: { title: string; version: string; citeAs: string } };
+export type PanelRead = {
+  event: EventRead | null;
+  dataset: { title: string; version: string; citeAs: string; roles: { word: string; label: string }[] };
+};
 
 export const panelQuestion = `# Everything about one event
 query Event($event: ID!, $lang: String) {
@@ -65,6 +69,7 @@ query Event($event: ID!, $lang: String) {
       effectiveFrom { text(lang: $lang) }
     }
     recordedCauses contentNotes
+    image { url alt(lang: $lang) credit license }
     claims(first: 20) { totalCount nodes { ...ClaimFields } }
     observations(first: 20) {
       totalCount
@@ -75,7 +80,10 @@ query Event($event: ID!, $lang: String) {
     stories { id title(lang: $lang) question(lang: $lang) }
     sources { ...SourceFields }
   }
-  dataset { title version citeAs }
+  dataset {
+    title version citeAs
+    roles: vocabulary(of: PLACE_ROLE) { word label(lang: $lang) }
+  }
 }
 fragment LinkBrief on EventLink {
   id type family evidence disputed qualified label(lang: $lang)

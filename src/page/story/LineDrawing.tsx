@@ -1,4 +1,4 @@
-import type { LineLayout, Point } from './line';
+import type { LineLayout, Mark, Point } from './line';
 
 type Props = {
   layout: LineLayout;
@@ -16,9 +16,9 @@ export function LineDrawing({ layout, down = false, lit, litLink, tick = (label)
   const { length, depth, ruler, ticks, marks, arcs } = layout;
   const at = (along: number, across: number) => (down ? `${across} ${along}` : `${along} ${across}`);
   const points = (list: Point[]) => list.map(([along, across]) => at(along, across)).join(' ');
-  const line = (along: number, from: number, to: number) => `M${at(along, from)} L${at(along, to)}`;
   const box = (along: number, across: number, long: number, deep: number) =>
     down ? { x: across, y: along, width: deep, height: long } : { x: along, y: across, width: long, height: deep };
+  const idOf = (name: string) => `line-${name}-${down ? 'down' : 'across'}`;
   const [width, height] = down ? [depth, length] : [length, depth];
   return (
     <svg
@@ -29,44 +29,55 @@ export function LineDrawing({ layout, down = false, lit, litLink, tick = (label)
       focusable="false"
     >
       <defs>
-        <linearGradient id="soft-span" x2={down ? 0 : 1} y2={down ? 1 : 0}>
-          {softly.map(([offset, opacity]) => (
-            <stop key={offset} offset={offset} stop-opacity={opacity} />
-          ))}
-        </linearGradient>
+        {Object.entries(fills).map(([name, stops]) => (
+          <linearGradient key={name} id={idOf(name)} x2={down ? 0 : 1} y2={down ? 1 : 0}>
+            {stops.map(([offset, opacity]) => (
+              <stop key={offset} offset={offset} stop-opacity={opacity} />
+            ))}
+          </linearGradient>
+        ))}
       </defs>
       <rect class="ruler" {...box(0, ruler.from, length, ruler.to - ruler.from)} />
       {ticks.map(({ at: along, label }) => (
-        <path key={label} class="tick" d={line(along, ruler.from, ruler.to)} />
+        <path key={label} class="tick" d={`M${at(along, ruler.from)} L${at(along, ruler.to)}`} />
       ))}
-      {arcs.map(({ id, from, to, height, family, isInferred, disputed }) => (
+      {arcs.map(({ id, from, to, height: high, family, isInferred, disputed }) => (
         <g key={id} class={names('arc', family.toLowerCase(), isInferred && 'inferred', id === litLink && 'lit')}>
           <path
-            d={`M${at(from, ruler.from)} C${at(from, ruler.from - height * 1.33)} ${at(to, ruler.from - height * 1.33)} ${at(to, ruler.from)}`}
+            d={`M${at(from, ruler.from)} C${points([
+              [from, ruler.from - high * 1.33],
+              [to, ruler.from - high * 1.33],
+              [to, ruler.from],
+            ])}`}
           />
           {disputed && (
             <text
               class="against"
               {...(down
-                ? { x: ruler.from - height, y: (from + to) / 2 + 5 }
-                : { x: (from + to) / 2, y: ruler.from - height + 4 })}
+                ? { x: ruler.from - high, y: (from + to) / 2 + 5 }
+                : { x: (from + to) / 2, y: ruler.from - high + 4 })}
             >
               ≠
             </text>
           )}
         </g>
       ))}
-      {marks.map(({ id, from, until, openBefore, openAfter, leader }) => (
-        <g key={id} class={names('event', id === lit && 'lit')}>
-          <path class="leader" d={`M${at(...(leader[0] as Point))} C${points(leader.slice(1))}`} />
-          <rect
-            class={names('span', openBefore && 'open-before', openAfter && 'open-after', until - from > 12 && 'long')}
-            fill={until - from > 12 ? 'url(#soft-span)' : undefined}
-            rx={Math.min(4, (until - from) / 2)}
-            {...box(from, ruler.from - 4, until - from, ruler.to - ruler.from + 8)}
-          />
-        </g>
-      ))}
+      {marks.map((mark) => {
+        const { id, from, until, leader } = mark;
+        const fill = fillOf(mark);
+        const high = ruler.to - ruler.from + 8;
+        return (
+          <g key={id} class={names('event', id === lit && 'lit')}>
+            <path class="leader" d={`M${points(leader.slice(0, 1))} C${points(leader.slice(1))}`} />
+            <rect
+              class={names('span', fill === null ? 'sharp' : 'fading')}
+              fill={fill === null ? undefined : `url(#${idOf(fill)})`}
+              rx={Math.min(4, (until - from) / 2)}
+              {...box(from, ruler.from - 4, until - from, high)}
+            />
+          </g>
+        );
+      })}
       {ticks.map(({ at: along, label }) => (
         <text key={label} {...(down ? { x: ruler.from + 4, y: along + 14 } : { x: along + 4, y: ruler.to - 6 })}>
           {tick(label)}
@@ -76,12 +87,33 @@ export function LineDrawing({ layout, down = false, lit, litLink, tick = (label)
   );
 }
 
-/** A stretch of possible time has no sharp beginning and end. */
-const softly = [
-  [0, 0.05],
-  [0.25, 0.6],
-  [0.75, 0.6],
-  [1, 0.05],
-] as const;
+/** A stretch of possible time has no sharp beginning and end; what lies open fades away. */
+const fills: Readonly<Record<string, readonly (readonly [offset: number, opacity: number])[]>> = {
+  soft: [
+    [0, 0.05],
+    [0.25, 0.6],
+    [0.75, 0.6],
+    [1, 0.05],
+  ],
+  known: [
+    [0, 0.6],
+    [1, 0.6],
+  ],
+  before: [
+    [0, 0.05],
+    [1, 0.6],
+  ],
+  after: [
+    [0, 0.6],
+    [1, 0.05],
+  ],
+};
+
+/** How a mark is filled; null for one as sharp as a day. */
+function fillOf({ from, until, isSoft, openBefore, openAfter }: Mark): string | null {
+  if (until - from <= 12) return null;
+  if (openBefore !== openAfter) return openBefore ? 'before' : 'after';
+  return isSoft || openBefore ? 'soft' : 'known';
+}
 
 const names = (...all: (string | false | null | undefined)[]): string => all.filter(Boolean).join(' ');

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { readAddress } from '../address';
 import { useAnswer } from '../answers';
 import { conventions } from '../language';
 import { Foreign } from '../parts/Foreign';
@@ -89,7 +90,8 @@ function Told({ story }: { story: StoryRead }) {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTaken(event, presenting))
         return;
       if (presenting && event.key === 'Escape') return go({ present: null });
-      const to = stepAfter(event.key, at, count, presenting);
+      // Keys may come faster than the page is drawn, so the address itself says where the reader stands.
+      const to = stepAfter(event.key, stepIn(readAddress(window.location.search), count), count, presenting);
       if (to === null) return;
       event.preventDefault();
       go({ step: to === 0 ? null : String(to) });
@@ -98,7 +100,7 @@ function Told({ story }: { story: StoryRead }) {
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [at, count, presenting, story, go, announce]);
+  }, [count, presenting, story, go, announce]);
   if (presenting) return <Presentation story={story} at={at} />;
   return (
     <article class="story-told">
@@ -251,9 +253,13 @@ function Ties({ story, step, at }: { story: StoryRead; step: StepRead; at: numbe
   );
 }
 
-/** The links that lead to a step, in the story's order. */
+/** The links that lead to a step: those about cause first, those of mere order in time last. */
 export const viaOf = ({ links }: StoryRead, { via }: StepRead): LinkRead[] =>
-  via.flatMap(({ id }) => links.find((link) => link.id === id) ?? []);
+  via
+    .flatMap(({ id }) => links.find((link) => link.id === id) ?? [])
+    .toSorted((a, b) => families.indexOf(a.family) - families.indexOf(b.family));
+
+const families = ['CAUSAL', 'LEGAL', 'TEMPORAL'];
 
 function Ending({ story }: { story: StoryRead }) {
   const words = useWords(storyWords);

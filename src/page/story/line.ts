@@ -1,5 +1,5 @@
 /** What a mark of the line needs to know of an event. */
-export type LineEvent = { id: string; date: { earliest: string | null; latest: string | null } };
+export type LineEvent = { id: string; date: { edtf: string; earliest: string | null; latest: string | null } };
 export type LineLink = {
   id: string;
   from: { id: string };
@@ -12,6 +12,18 @@ export type LineLink = {
 /** Along the axis of time, then away from it: what is drawn across or down is decided when drawing. */
 export type Point = readonly [along: number, across: number];
 
+export type Mark = {
+  id: string;
+  from: number;
+  until: number;
+  /** Its first or last day is not known, or it still goes on. */
+  openBefore: boolean;
+  openAfter: boolean;
+  /** Not known to the day, so that neither end is sharp. */
+  isSoft: boolean;
+  leader: Point[];
+};
+
 export type LineLayout = {
   length: number;
   depth: number;
@@ -19,7 +31,7 @@ export type LineLayout = {
   ruler: { from: number; to: number };
   ticks: { at: number; label: string }[];
   /** Each event's stretch of possible time and the curve that leads from it to its label. */
-  marks: { id: string; from: number; until: number; openBefore: boolean; openAfter: boolean; leader: Point[] }[];
+  marks: Mark[];
   arcs: {
     id: string;
     from: number;
@@ -59,23 +71,25 @@ export function lineLayout(
     const middle = (from + until) / 2;
     const wide = Math.max(until - from, thinnest);
     const label = ((at + 0.5) * length) / events.length;
+    const told = anchorOf(middle - wide / 2, middle + wide / 2, date);
     return {
       id,
       from: round(middle - wide / 2),
       until: round(middle + wide / 2),
       openBefore: date.earliest === null,
       openAfter: date.latest === null,
+      isSoft: !knownDays.test(date.edtf),
       leader: [
-        [round(middle), bottom],
-        [round(middle), round(bottom + leaders * 0.6)],
+        [round(told), bottom],
+        [round(told), round(bottom + leaders * 0.6)],
         [round(label), round(bottom + leaders * 0.4)],
         [round(label), bottom + leaders],
       ] as Point[],
     };
   });
-  const middles = new Map(marks.map(({ id, from, until }) => [id, (from + until) / 2]));
+  const anchors = new Map(marks.map(({ id, leader }) => [id, leader[0]?.[0]]));
   const arcs = links.flatMap(({ id, from, to, family, evidence, disputed }) => {
-    const [a, b] = [middles.get(from.id), middles.get(to.id)];
+    const [a, b] = [anchors.get(from.id), anchors.get(to.id)];
     if (a === undefined || b === undefined) return [];
     const height = round(Math.min(room - 12, 14 + Math.abs(b - a) * 0.12));
     return [{ id, from: round(a), to: round(b), height, family, isInferred: evidence === 'INFERRED', disputed }];
@@ -92,6 +106,16 @@ export function lineLayout(
     arcs,
   };
 }
+
+/** Where a mark is led from: its middle, or its one known end. */
+function anchorOf(from: number, until: number, { earliest, latest }: LineEvent['date']): number {
+  if (earliest !== null && latest === null) return from + thinnest / 2;
+  if (earliest === null && latest !== null) return until - thinnest / 2;
+  return (from + until) / 2;
+}
+
+/** A day, or a stretch between days, the last of which may lie open. */
+const knownDays = /^\d{4}-\d\d-\d\d(\/(\.\.|\d{4}-\d\d-\d\d)?)?$/;
 
 /** Years, or months where a few years would give too few of them: as `2016` or `2025-07`. */
 function ticksOf(start: number, end: number, most: number): { time: number; label: string }[] {
