@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { type Config, type Neo4jConfig, packageRoot, readConfig } from './config';
@@ -14,9 +14,11 @@ import { writeDataset } from './dataset/write';
 import { writeIds } from './dataset/writeIds';
 import type { Engine } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
-import { didYouMean, nearest, UsageError } from './errors';
+import { CallerError, didYouMean, nearest, UsageError } from './errors';
+import { contextMaker } from './server/context';
 import { createServer } from './server/http';
 import { briefly, createLog, levelOf } from './server/log';
+import { lessonArguments, packFile } from './server/teach';
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
 const graceMs = 1_500;
@@ -82,6 +84,26 @@ program
   });
 
 program
+  .command('lesson')
+  .description('write a lesson for a class as one page to print: sheet, cards, key, plan and rubric')
+  .requiredOption('--activity <name>', 'sequence, iceberg, diamond, weighing, sourcing or without-it')
+  .option('--story <id>', 'the story that it is made from')
+  .option('--event <id>', 'or the event whose chain it is made from')
+  .option('--direction <word>', 'FORWARD for what followed the event, BACKWARD for what led to it')
+  .option('--depth <number>', 'how many links of the chain to follow in a row')
+  .option('--link <id>', 'or the link that it is made from')
+  .option('--events <ids>', 'or the events that it is made from, parted by commas')
+  .option('--cards <number>', 'how many cards')
+  .option('--seed <number>', 'another number draws the cards in another order')
+  .option('--lang <tag>', 'the language of its texts')
+  .option('--with-content-notes <notes>', 'content notes that the class may meet, parted by commas, such as VIOLENCE')
+  .option('--data <folder>', 'the folder of the data set; left out: the shipped one, or the Neo4j of NEO4J_URI')
+  .requiredOption('--out <file>', 'the file to write, - for the standard output')
+  .action(async ({ activity, out, data, ...params }: LessonOptions) => {
+    await writeLesson(out, data ?? null, lessonArguments(activity, params));
+  });
+
+program
   .command('build', { hidden: true })
   .description('build the graph of a data set now, so that a start only opens it')
   .argument('<folder>', 'the folder of the data set')
@@ -100,12 +122,16 @@ program.parseAsync().catch((error: unknown) => {
   }
 });
 
+/** What the command line gives beside the activity: the words that an address takes, too. */
+type LessonOptions = { activity: string; out: string; data?: string } & Record<string, string>;
+
 function unknownCommand(word: string): string {
-  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'new', 'help']));
+  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'lesson', 'new', 'help']));
   return `No command "${word}".${suggestion} All of them: npm start -- --help`;
 }
 
-const isOwnMessage = (error: unknown): error is Error => error instanceof Error && error.constructor === Error;
+const isOwnMessage = (error: unknown): error is Error =>
+  error instanceof CallerError || (error instanceof Error && error.constructor === Error);
 
 async function serve(config: Config): Promise<void> {
   const { engine, told } = config.neo4j ? await openNeo4j(config.neo4j) : await openFiles(config.data);
@@ -208,6 +234,26 @@ async function importInto(options: Neo4jConfig, folder: string, isDry: boolean):
     console.log(
       `It holds ${counts.events} events, ${counts.links} links and ${counts.claims} claims (${title}, version ${version}, checksum ${dataset.checksum.slice(0, 12)}).`,
     );
+  } finally {
+    await engine.close();
+  }
+}
+
+async function writeLesson(
+  out: string,
+  folder: string | null,
+  args: ReturnType<typeof lessonArguments>,
+): Promise<void> {
+  const config = readConfig(process.env);
+  const { engine } =
+    config.neo4j && folder === null
+      ? await openRemote(config.neo4j)
+      : await openEmbedded(sourceOf(folder ?? config.data));
+  try {
+    const page = await packFile(args, await contextMaker(engine, config.limits.deadlineMs)());
+    if (out === '-') process.stdout.write(page);
+    else writeFileSync(out, page);
+    if (out !== '-') console.log(`Wrote ${out}, ${Buffer.byteLength(page)} bytes.`);
   } finally {
     await engine.close();
   }

@@ -47,11 +47,27 @@ function faceOf(item: Item, words: Words, blanksYears: boolean): Pick<Card, 'spe
 
 /** What is said, cut after its last whole part that leaves the card short enough. */
 export function shortened(text: string, most: number): string {
-  const words = text.split(/\s+/).filter(Boolean);
   if (wordsIn(text).length <= most) return text;
+  const words = text.split(/\s+/).filter(Boolean);
   let end = words.length;
   while (wordsIn(words.slice(0, end).join(' ')).length > most) end -= 1;
-  const part = words.slice(0, end).findLastIndex((word) => /[,;:.]$/.test(word)) + 1;
-  const kept = words.slice(0, part >= leastPart ? part : end).join(' ');
+  const ends = words.flatMap((_, at) => (at >= leastPart && at <= end && isEnd(words, at) ? at : [])).reverse();
+  const whole = ends.find((at) => !isWithinCommas(words, at));
+  const kept = words.slice(0, whole ?? ends[0] ?? end).join(' ');
   return `${kept.replace(/[,;:.]$/, '')} …`;
 }
+
+const isComma = (word: string | undefined) => word?.endsWith(',') === true;
+
+// Most words between two commas that set something apart.
+const longestAside = 6;
+
+/** Whether a cut would part what stands around an aside, as in "the rule, good or bad, was kept". */
+function isWithinCommas(words: readonly string[], at: number): boolean {
+  const isOpen = words.slice(0, at - 1).filter(isComma).length % 2 === 1;
+  return isOpen || (isComma(words[at - 1]) && words.slice(at, at + longestAside).some(isComma));
+}
+
+/** Whether a part of a sentence ends before this word. */
+const isEnd = (words: readonly string[], at: number): boolean =>
+  /[,;:.]$/.test(words[at - 1] ?? '') || /^(?:and|but|or|y|e|o|pero|et|ou|mais)$/.test(words[at] ?? '');

@@ -109,7 +109,7 @@ export function makeLesson(whole: Material, options: LessonOptions): Pack | Refu
       ),
       text(words.noOwnStories),
     ],
-    glossary: hardWords(whole.terms, sheet, drawn.cards),
+    glossary: hardWords(whole.terms, sheet, drawn.cards, words),
     leftOut: leftOut.map(({ id, contentNotes }) => ({ event: id, why: words.whyLeftOut(contentNotes) })),
     citation: whole.citation,
   };

@@ -81,7 +81,7 @@ export const isRefused = (choice: Choice | Refused): choice is Refused => 'found
 export const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
-const mostRivals = 5;
+const mostRivals = 4;
 
 /** What is recorded to have led to the focus, other than one link; or that nothing else is recorded. */
 export function rivalsOf({ focus, material, words, hiddenCauses }: Drawn, except: LessonLink | null = null): Block[] {

@@ -28,6 +28,7 @@ import { routeOutline } from './outline';
 import { noteRequest, requestIdFrom } from './requestId';
 import { readSamples } from './samples';
 import { securityHeaders } from './securityHeaders';
+import { routeTeach } from './teach';
 import { countAnswer, watchRequests } from './watch';
 
 const pages = join(packageRoot, 'dist', 'page');
@@ -119,6 +120,7 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   await routePages(http, config.embedOrigins);
   routeSamples(http, watched);
   routeOutline(http);
+  routeTeach(http, context, goneOf, config.limits.deadlineMs, log);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
     context: async (request, reply) => {

@@ -20,11 +20,15 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const listed = (items: readonly string[]) => new Intl.ListFormat('en-US').format(items);
+/** At most three names; the rest are counted. */
+const few = (names: readonly string[]) =>
+  listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names);
 const noted = (words: readonly string[]) => listed(words.map((word) => notes[word] ?? word));
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 export const english: Words = {
   lang: 'en',
+  languageName: 'English',
   activities: {
     SEQUENCE: {
       name: 'Put them in order',
@@ -52,7 +56,7 @@ export const english: Words = {
         'Places the cards and says what order cannot show.',
       ],
       refusal: (found) =>
-        `To put events in order takes three or more whose dates do not overlap. There are ${found} here.`,
+        `To put events in order takes three or more whose dates do not overlap. Here there ${found === 1 ? 'is' : 'are'} ${found}.`,
     },
     ICEBERG: {
       name: 'Iceberg',
@@ -105,7 +109,7 @@ export const english: Words = {
         'Weighs evidence and disputes, and can change a rank.',
       ],
       refusal: (found) =>
-        `A diamond takes an event with two or more recorded causes and at least four claims about them. There are ${found} here.`,
+        `A diamond takes an event with two or more recorded causes and at least four claims about them. Here there ${found === 1 ? 'is' : 'are'} ${found}.`,
     },
     WEIGHING: {
       name: 'Weigh the claims',
@@ -157,7 +161,7 @@ export const english: Words = {
         'Says what the speaker may want, and whom to ask next.',
       ],
       refusal: (found) =>
-        `This takes three or more claims by different speakers, with sources. There are ${found} here.`,
+        `This takes three or more claims by different speakers, with sources. Here there ${found === 1 ? 'is' : 'are'} ${found}.`,
     },
     WITHOUT_IT: {
       name: 'Without it',
@@ -189,6 +193,7 @@ export const english: Words = {
         'To take an event away takes one that is followed by an event with two recorded causes. There is none here.',
     },
   },
+  commonUse: /\b(?:stay|return)s?\s+(?=(?:above|below|at|away|home|in|out|south|there|until|with)\b)/giu,
   levels: ['What is judged', '1 Starting', '2 On the way', '3 Secure', '4 Strong'],
   rubric: [
     [
@@ -232,13 +237,13 @@ export const english: Words = {
   cause: ({ title, evidence, saidBy, disputedBy }) => {
     const who =
       saidBy.length > 0
-        ? `according to ${listed(saidBy)}`
+        ? `according to ${few(saidBy)}`
         : {
             DOCUMENTED: 'according to the record',
             ASSERTED: 'by whom is not recorded',
             INFERRED: 'only time and topic suggest it',
           }[evidence];
-    return `“${title}” (${who}${disputedBy.length > 0 ? `; disputed by ${listed(disputedBy)}` : ''})`;
+    return `“${title}” (${who}${disputedBy.length > 0 ? `; disputed by ${few(disputedBy)}` : ''})`;
   },
   card: 'Card',
   cardNumbers: (numbers) => `${numbers.length === 1 ? 'Card' : 'Cards'} ${listed(numbers.map(String))}:`,
@@ -316,7 +321,7 @@ export const english: Words = {
       'No sheet asks pupils for their own or their family’s story, and none lets them play people who ask for protection. Some pupils have lived through this, and a class is no place where they can refuse to tell it. A role play would turn what people had to prove into a game.',
     activities: 'Six activities',
     packs: 'Ready packs for the stories',
-    contentNotes: (words) => `This pack speaks of ${noted(words)}.`,
+    contentNotes: (words) => `With events that speak of ${noted(words)}:`,
     offline: 'Print a pack, or save its page. It needs no internet after that.',
     language: 'Language',
     show: 'Show',

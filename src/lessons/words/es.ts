@@ -20,10 +20,13 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const listed = (items: readonly string[]) => new Intl.ListFormat('es-MX').format(items);
+const few = (names: readonly string[]) =>
+  listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} más`] : names);
 const noted = (words: readonly string[]) => listed(words.map((word) => notes[word] ?? word));
 
 export const spanish: Words = {
   lang: 'es',
+  languageName: 'Español',
   activities: {
     SEQUENCE: {
       name: 'En orden',
@@ -188,6 +191,7 @@ export const spanish: Words = {
         'Para quitar un hecho hace falta que le siga otro con dos causas en los datos. Aquí no hay ninguno.',
     },
   },
+  commonUse: null,
   levels: ['Qué se valora', '1 Al inicio', '2 En camino', '3 Seguro', '4 Fuerte'],
   rubric: [
     [
@@ -231,13 +235,13 @@ export const spanish: Words = {
   cause: ({ title, evidence, saidBy, disputedBy }) => {
     const who =
       saidBy.length > 0
-        ? `según ${listed(saidBy)}`
+        ? `según ${few(saidBy)}`
         : {
             DOCUMENTED: 'según los documentos',
             ASSERTED: 'no consta quién lo dice',
             INFERRED: 'solo lo sugieren la fecha y el tema',
           }[evidence];
-    return `“${title}” (${who}${disputedBy.length > 0 ? `; lo pone en duda ${listed(disputedBy)}` : ''})`;
+    return `“${title}” (${who}${disputedBy.length > 0 ? `; lo pone en duda ${few(disputedBy)}` : ''})`;
   },
   card: 'Tarjeta',
   cardNumbers: (numbers) => `${numbers.length === 1 ? 'Tarjeta' : 'Tarjetas'} ${listed(numbers.map(String))}:`,
@@ -316,7 +320,7 @@ export const spanish: Words = {
       'Ninguna hoja pide a nadie su historia o la de su familia, ni que actúe como persona que pide protección. Hay quien ha vivido esto, y en la clase no se puede negar a contarlo. Actuarlo haría un juego de lo que otros tuvieron que probar.',
     activities: 'Seis actividades',
     packs: 'Paquetes listos para los relatos',
-    contentNotes: (words) => `Este paquete habla de ${noted(words)}.`,
+    contentNotes: (words) => `Con hechos que hablan de ${noted(words)}:`,
     offline: 'Imprima un paquete o guarde su página. Después no necesita internet.',
     language: 'Idioma',
     show: 'Mostrar',

@@ -20,6 +20,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const listed = (items: readonly string[]) => new Intl.ListFormat('fr-CA').format(items);
+const few = (names: readonly string[]) =>
+  listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} autres`] : names);
 const noted = (words: readonly string[]) => listed(words.map((word) => notes[word] ?? word));
 
 // The spaces before a colon and inside the marks are unbreakable ones.
@@ -28,6 +30,7 @@ const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 
 export const french: Words = {
   lang: 'fr',
+  languageName: 'Français',
   activities: {
     SEQUENCE: {
       name: 'Dans l’ordre',
@@ -194,6 +197,7 @@ export const french: Words = {
         'Pour ôter un fait, il faut qu’il soit suivi d’un fait qui a deux causes dans les données. Ici, il n’y en a pas.',
     },
   },
+  commonUse: null,
   levels: ['Ce qui est jugé', '1 Au début', '2 En route', '3 Sûr', '4 Fort'],
   rubric: [
     [
@@ -240,13 +244,13 @@ export const french: Words = {
   cause: ({ title, evidence, saidBy, disputedBy }) => {
     const who =
       saidBy.length > 0
-        ? `selon ${listed(saidBy)}`
+        ? `selon ${few(saidBy)}`
         : {
             DOCUMENTED: 'selon les documents',
             ASSERTED: 'on ne sait pas qui le dit',
             INFERRED: 'seuls la date et le sujet le suggèrent',
           }[evidence];
-    return `${quoted(title)} (${who}${disputedBy.length > 0 ? `; contesté par ${listed(disputedBy)}` : ''})`;
+    return `${quoted(title)} (${who}${disputedBy.length > 0 ? `; contesté par ${few(disputedBy)}` : ''})`;
   },
   card: 'Carte',
   cardNumbers: (numbers) => `${numbers.length === 1 ? 'Carte' : 'Cartes'} ${listed(numbers.map(String))}${colon}`,
@@ -324,7 +328,7 @@ export const french: Words = {
       'Aucune feuille ne demande à un élève son histoire ou celle de sa famille, ni de jouer une personne qui demande l’asile. Certains l’ont vécu, et en classe on ne peut pas refuser de le dire. Le jouer ferait un jeu de ce que des gens ont dû prouver.',
     activities: 'Six activités',
     packs: 'Trousses prêtes pour les récits',
-    contentNotes: (words) => `Sujets durs dans cette trousse${colon} ${noted(words)}.`,
+    contentNotes: (words) => `Avec des faits sur ces sujets${colon} ${noted(words)}`,
     offline: 'Imprimez une trousse ou gardez sa page. Ensuite, il ne faut plus d’internet.',
     language: 'Langue',
     show: 'Montrer',

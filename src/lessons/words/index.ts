@@ -37,7 +37,11 @@ export interface CauseWords {
 /** All words of the sheets in one language. They are written for a reader of fifteen, which a test measures. */
 export interface Words {
   lang: OwnLanguage;
+  /** What the language calls itself. */
+  languageName: string;
   activities: Readonly<Record<ActivityName, ActivityWords>>;
+  /** Words of the glossary where they stand in their common meaning; null where none has another. */
+  commonUse: RegExp | null;
   /** The heads of the rubric, and the rows that every activity has. */
   levels: readonly [string, string, string, string, string];
   rubric: readonly (readonly [string, string, string, string, string])[];
@@ -121,6 +125,9 @@ export interface Teach {
 }
 
 const languages: Readonly<Record<OwnLanguage, Words>> = { en: english, es: spanish, fr: french };
+
+/** The words of the sheets in every language that they are written in. */
+export const allWords: readonly Words[] = Object.values(languages);
 
 /** The words of the sheets in a language; English where we do not speak it. */
 export const wordsOf = (lang: string): Words => languages[ownLanguage(lang)];

@@ -1,0 +1,270 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { badUserInput, CallerError, didYouMean, errorCodes, nearest } from '../errors';
+import { activities, activityOf, canMake } from '../lessons';
+import type { ActivityName, Pack } from '../lessons/pack';
+import { type Words, wordsOf } from '../lessons/words';
+import { languageOf, textOf } from '../resolvers/language';
+import { type LessonArguments, type LessonSelection, lessonFrom, materialOf } from '../resolvers/lesson';
+import { secondsOf } from './answers';
+import type { Context, ContextMaker } from './context';
+import { createGate } from './gate';
+import { masked } from './graphql';
+import { type Html, html } from './html';
+import { type Log, levelOf } from './log';
+import { languageSelect, packControls, packPage } from './packPage';
+import { plainPage } from './plainPage';
+
+type Params = Readonly<Record<string, string>>;
+
+/** The words of an address or a command for an activity: `WITHOUT_IT` is `without-it`. */
+export const activityWord = (name: ActivityName): string => name.toLowerCase().replaceAll('_', '-');
+
+const contentNotes = ['DEATH', 'VIOLENCE', 'SEXUAL_VIOLENCE', 'FAMILY_SEPARATION', 'DETENTION_OF_CHILDREN', 'DISTRESS'];
+const selections = ['story', 'event', 'link', 'events'];
+const names = [...selections, 'direction', 'depth', 'cards', 'seed', 'lang', 'withContentNotes'];
+
+/** What an address or a command asks for, as the arguments of the field `lesson`; or an error that names what is wrong. */
+export function lessonArguments(activity: string, params: Params): LessonArguments {
+  const name = oneOf(
+    'activity',
+    activity.toUpperCase().replaceAll('-', '_'),
+    activities.map(({ name }) => name),
+  );
+  for (const param of Object.keys(params)) oneOf('parameter', param, names);
+  const { lang, cards, seed = '1', withContentNotes = '' } = params;
+  return {
+    activity: name,
+    of: selectionIn(params, name),
+    cards: cards === undefined ? null : wholeNumber('cards', cards),
+    seed: wholeNumber('seed', seed),
+    lang: lang ?? null,
+    withContentNotes: listIn(withContentNotes).map((note) =>
+      oneOf('withContentNotes', note.toUpperCase(), contentNotes),
+    ),
+  };
+}
+
+function selectionIn(params: Params, activity: ActivityName): LessonSelection {
+  const given = selections.filter((name) => params[name] !== undefined);
+  if (given.length !== 1) {
+    const got = given.length === 0 ? 'none' : given.join(' and ');
+    throw badUserInput(`A lesson is made from one of ${selections.join(', ')}, but got: ${got}.`, { argument: 'of' });
+  }
+  const { story, event, link, events, direction, depth } = params;
+  if (story !== undefined) return { story };
+  if (link !== undefined) return { link };
+  if (events !== undefined) return { events: listIn(events) };
+  return {
+    chain: {
+      event: event ?? '',
+      direction:
+        direction === undefined
+          ? activityOf(activity).direction
+          : oneOf('direction', direction.toUpperCase(), directions),
+      depth: depth === undefined ? 3 : wholeNumber('depth', depth),
+    },
+  };
+}
+
+const directions = ['FORWARD', 'BACKWARD'] as const;
+
+const listIn = (text: string) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+function oneOf<Word extends string>(argument: string, given: string, known: readonly Word[]): Word {
+  const found = known.find((word) => word === given);
+  if (found !== undefined) return found;
+  const said = given.slice(0, 60);
+  const near = nearest(said, known);
+  const there = near.length > 0 ? didYouMean(near) : ` There is: ${known.join(', ')}.`;
+  throw badUserInput(`There is no ${argument} "${said}".${there}`, { argument, nearest: near });
+}
+
+function wholeNumber(argument: string, text: string): number {
+  if (/^-?\d{1,9}$/.test(text)) return Number(text);
+  throw badUserInput(`"${argument}" is a whole number of at most nine digits, but got: ${text.slice(0, 60)}.`, {
+    argument,
+  });
+}
+
+/** The pack that a command writes to a file: the same page as the server's, without what only a screen needs. */
+export const packFile = async (args: LessonArguments, context: Context): Promise<string> =>
+  packPage(await lessonFrom(args, context), null);
+
+/** The page for teachers, and each pack as one page to print. */
+export function routeTeach(
+  http: FastifyInstance,
+  makeContext: ContextMaker,
+  goneOf: (reply: FastifyReply) => AbortSignal,
+  deadlineMs: number,
+  log: Log,
+): void {
+  const gate = createGate(2, 64, deadlineMs);
+  const index = rememberIndex();
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, page: (context: Context) => Promise<string>) => {
+    const gone = goneOf(reply);
+    void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
+    let leave = () => {};
+    try {
+      leave = await gate.enter(gone);
+      return await page(await makeContext(gone, undefined, request.id));
+    } catch (fault) {
+      if (!(fault instanceof CallerError)) {
+        log({ level: levelOf(fault), message: 'Could not write a lesson.', requestId: request.id, fault });
+      }
+      return refused(fault, request, reply);
+    } finally {
+      leave();
+    }
+  };
+
+  http.get<{ Querystring: Record<string, unknown> }>('/teach', (request, reply) =>
+    answer(request, reply, (context) => index(paramsOf(request.query).lang ?? null, context)),
+  );
+  http.get<{ Params: { activity: string }; Querystring: Record<string, unknown> }>(
+    '/teach/:activity',
+    (request, reply) =>
+      answer(request, reply, async (context) => {
+        const params = paramsOf(request.query);
+        const pack = await lessonFrom(lessonArguments(request.params.activity, params), context);
+        return packPage(pack, packControls(`/teach/${activityWord(pack.activity)}`, params, wordsOf(pack.lang)));
+      }),
+  );
+}
+
+/** Each parameter once: the last, where it is given more often. */
+const paramsOf = (query: Record<string, unknown>): Params =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),
+  );
+
+/** A refusal on a page, with the status that goes with it and a way back. */
+function refused(fault: unknown, { id, query }: FastifyRequest, reply: FastifyReply): string {
+  const told =
+    fault instanceof CallerError
+      ? { message: fault.message, extensions: fault.extensions }
+      : { ...masked(fault), message: `${masked(fault).message} Reference ${id}.` };
+  const { code, retryAfterMs } = told.extensions;
+  reply.refusedWith = code;
+  void reply.code(errorCodes[code]);
+  if (retryAfterMs !== undefined) void reply.header('retry-after', secondsOf(Number(retryAfterMs)));
+  const { teach, lang } = wordsOf(String((query as Record<string, unknown>).lang ?? 'en'));
+  const content = html`<main><h1>${teach.title}</h1><p>${told.message}</p><p><a href="/teach?lang=${lang}">${teach.back}</a></p></main>`;
+  return plainPage({ lang, title: teach.title, body: content.html });
+}
+
+/** The page of all activities and packs. What fits is worked out once for each language and version of the data. */
+function rememberIndex(): (lang: string | null, context: Context) => Promise<string> {
+  let known: { checksum: string; pages: Map<string, Promise<string>> } = { checksum: '', pages: new Map() };
+  return async (asked, context) => {
+    const lang = languageOf({ lang: asked }, context);
+    const { checksum } = context.dataset;
+    if (known.checksum !== checksum) known = { checksum, pages: new Map() };
+    const { pages } = known;
+    const page = pages.get(lang) ?? indexPage(lang, context);
+    pages.set(lang, page);
+    // A failed page must not be remembered as the answer.
+    page.catch(() => pages.delete(lang));
+    return page;
+  };
+}
+
+interface StoryPacks {
+  id: string;
+  title: string;
+  question: string;
+  /** Without events that bear a content note, then with those that speak of what the story speaks of. */
+  offers: { notes: readonly string[]; fitting: readonly ActivityName[] }[];
+  /** What cannot be made of it at all. */
+  missing: readonly ActivityName[];
+}
+
+async function indexPage(lang: string, context: Context): Promise<string> {
+  const words = wordsOf(lang);
+  const { teach } = words;
+  const stories: StoryPacks[] = [];
+  for (const story of await context.ask.stories()) {
+    const material = await materialOf({ story: story.id }, { lang }, context);
+    const notes = (story.contentNotes as string[] | undefined) ?? [];
+    const fitting = (withContentNotes: readonly string[]) =>
+      activities.flatMap(({ name }) =>
+        canMake(material, { activity: name, cards: null, seed: 1, withContentNotes }) ? name : [],
+      );
+    const offers = [[], ...(notes.length > 0 ? [notes] : [])].map((notes) => ({ notes, fitting: fitting(notes) }));
+    const made = new Set(offers.flatMap((offer) => offer.fitting));
+    stories.push({
+      id: story.id,
+      title: material.title,
+      question: String(textOf(story, 'question', { lang }, context) ?? material.title),
+      offers,
+      missing: activities.flatMap(({ name }) => (made.has(name) ? [] : name)),
+    });
+  }
+  const first = firstPack(stories);
+  const content = html`<nav>
+<form action="/teach" method="get">${languageSelect(words)}<button>${teach.show}</button></form>
+</nav>
+<main>
+<h1>${teach.title}</h1>
+<p>${teach.intro} ${teach.offline}</p>
+${first === null ? null : firstHtml(first, words)}
+<h2>${teach.activities}</h2>
+<dl>${activities.map(({ name }) => html`<dt>${words.activities[name].name}</dt><dd>${words.activities[name].sentence}</dd>\n`)}</dl>
+<p>${teach.whyNoOwnStories}</p>
+<h2>${teach.packs}</h2>
+${stories.map((story) => storyHtml(story, words))}
+</main>`;
+  return plainPage({ lang: words.lang, title: teach.title, body: content.html });
+}
+
+interface FirstPack {
+  story: StoryPacks;
+  notes: readonly string[];
+  activity: ActivityName;
+}
+
+/** The first story's claims to weigh, with what it speaks of; else whatever can be made first. */
+function firstPack(stories: readonly StoryPacks[]): FirstPack | null {
+  for (const story of stories) {
+    const { notes, fitting } = story.offers.at(-1) ?? { notes: [], fitting: [] };
+    const [first] = fitting;
+    if (first !== undefined) return { story, notes, activity: fitting.includes('WEIGHING') ? 'WEIGHING' : first };
+  }
+  return null;
+}
+
+const firstHtml = ({ story, notes, activity }: FirstPack, words: Words): Html => html`<h2>${words.teach.first}</h2>
+${notes.length > 0 ? html`<p>${words.teach.contentNotes(notes)}</p>` : null}<ul>${packLink(story, activity, notes, words, story.question)}</ul>`;
+
+function storyHtml(story: StoryPacks, words: Words): Html {
+  const { teach } = words;
+  const missing = story.missing.map((name) => words.activities[name].name).join(', ');
+  return html`<h3>${story.question}</h3>
+<p>${story.title}</p>
+${story.offers
+  .filter(({ fitting }) => fitting.length > 0)
+  .map(
+    ({ notes, fitting }) =>
+      html`${notes.length > 0 ? html`<p>${teach.contentNotes(notes)}</p>` : null}<ul>${fitting.map((name) => packLink(story, name, notes, words, words.activities[name].name))}</ul>\n`,
+  )}
+${missing === '' ? null : html`<p>${teach.notHere} ${missing}</p>`}`;
+}
+
+function packLink(
+  { id }: StoryPacks,
+  activity: Pack['activity'],
+  notes: readonly string[],
+  words: Words,
+  shown: string,
+): Html {
+  const query = new URLSearchParams({
+    story: id,
+    lang: words.lang,
+    ...(notes.length > 0 ? { withContentNotes: notes.join(',') } : {}),
+  });
+  return html`<li><a href="/teach/${activityWord(activity)}?${query.toString()}">${shown}</a></li>\n`;
+}
