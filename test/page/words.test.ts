@@ -26,7 +26,7 @@ const tables: [name: string, table: Record<string, unknown>][] = readdirSync(pag
 
 /** What is the same word in two languages. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  es: [],
+  es: ['Actor'],
   fr: ['Causes', 'Date', 'Note', 'Notes', 'Source', 'Sources', 'Type', 'certain'],
 };
 
