@@ -16,6 +16,7 @@ import type { Engine } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
 import { CallerError, didYouMean, nearest, UsageError } from './errors';
 import { contextMaker } from './server/context';
+import { type ExportRequest, exportFrom, exportRequestOf, formatWords } from './server/export';
 import { createServer } from './server/http';
 import { briefly, createLog, levelOf } from './server/log';
 import { lessonArguments, packFile } from './server/teach';
@@ -104,6 +105,24 @@ program
   });
 
 program
+  .command('export')
+  .description('write events and the links among them in the form that another tool takes')
+  .requiredOption('--format <name>', `one of ${formatWords.join(', ')}`)
+  .option('--out <file>', 'the file to write, - for the standard output; left out: a name of its own in this folder')
+  .option('--data <folder>', 'the folder of the data set; left out: the shipped one, or the Neo4j of NEO4J_URI')
+  .option('--story <id>', 'the story to export')
+  .option('--event <id>', 'the event whose chain to export')
+  .option('--direction <word>', 'FORWARD for what followed, BACKWARD for what led to it')
+  .option('--depth <number>', 'how many links to follow in a row')
+  .option('--where <name=value...>', 'a field of the filter of events, or of links beside --event')
+  .option('--lang <tag>', 'the language of its texts')
+  .action(async ({ format, out, data, where = [], ...named }: ExportOptions) => {
+    const params = new URLSearchParams(where.map(pairOf));
+    for (const [name, value] of Object.entries(named)) params.append(name, value);
+    await exportTo(out ?? null, data ?? null, exportRequestOf(format, params));
+  });
+
+program
   .command('build', { hidden: true })
   .description('build the graph of a data set now, so that a start only opens it')
   .argument('<folder>', 'the folder of the data set')
@@ -125,8 +144,26 @@ program.parseAsync().catch((error: unknown) => {
 /** What the command line gives beside the activity: the words that an address takes, too. */
 type LessonOptions = { activity: string; out: string; data?: string } & Record<string, string>;
 
+interface ExportOptions {
+  format: string;
+  out?: string;
+  data?: string;
+  where?: string[];
+  story?: string;
+  event?: string;
+  direction?: string;
+  depth?: string;
+  lang?: string;
+}
+
+function pairOf(text: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new UsageError(`--where takes a name and a value, such as places=MX, but got: "${text}"`);
+}
+
 function unknownCommand(word: string): string {
-  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'lesson', 'new', 'help']));
+  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'export', 'lesson', 'new', 'help']));
   return `No command "${word}".${suggestion} All of them: npm start -- --help`;
 }
 
@@ -254,6 +291,27 @@ async function writeLesson(
     if (out === '-') process.stdout.write(page);
     else writeFileSync(out, page);
     if (out !== '-') console.log(`Wrote ${out}, ${Buffer.byteLength(page)} bytes.`);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function exportTo(out: string | null, folder: string | null, request: ExportRequest): Promise<void> {
+  const config = readConfig(process.env);
+  const progress = process.stderr.isTTY ? (text: string) => console.error(text) : () => {};
+  progress('Reading the data set …');
+  const { engine } =
+    config.neo4j && folder === null
+      ? await openRemote(config.neo4j)
+      : await openEmbedded(sourceOf(folder ?? config.data));
+  try {
+    const log = createLog('text', (text) => console.error(text));
+    progress('Gathering what is asked for …');
+    const { body, filename, losses } = await exportFrom(engine, config, log, request);
+    if (out === '-') process.stdout.write(body);
+    else writeFileSync(out ?? filename, body);
+    for (const { what, count, why } of losses) console.error(`Lost or changed: ${what}, ${count}. ${why}`);
+    if (out !== '-') console.log(`Wrote ${out ?? filename}, ${Buffer.byteLength(body)} bytes.`);
   } finally {
     await engine.close();
   }

@@ -25,7 +25,13 @@ const rules: Rule[] = [
     packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path'],
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
-  { room: 'exports', may: ['exports', 'answers'], packages: [] },
+  {
+    room: 'exports',
+    // What a data set's own files look like, which the export as CSV writes.
+    may: ['exports', 'answers', 'dataset/format', 'dataset/columns', 'dataset/cells', 'dataset/translations'],
+    types: ['dataset/vocabulary'],
+    packages: ['fflate'],
+  },
   { room: 'lessons', may: ['lessons', 'answers'], packages: [] },
   {
     room: 'dataset',

@@ -117,7 +117,7 @@ const english: Language = {
   preceded: (from, to, mayCoincide) =>
     `${from} came before ${to}${mayCoincide ? ', or at about the same time' : ''}; order alone is no evidence that one led to the other`,
   on: { DOCUMENTED: 'on record', ASSERTED: 'said by somebody', INFERRED: 'inferred' },
-  cameBefore: 'came before',
+  cameBefore: 'came before (order alone is no evidence)',
   and: 'and',
   disputed: (speakers) => `the link is disputed by ${speakers}`,
   qualified: (speakers) => `reservations are made by ${speakers}`,
@@ -153,7 +153,7 @@ const spanish: Language = {
   preceded: (from, to, mayCoincide) =>
     `${from} fue anterior a ${to}${mayCoincide ? ', o más o menos simultáneo' : ''}; el orden por sí solo no indica que lo uno llevara a lo otro`,
   on: { DOCUMENTED: 'consta', ASSERTED: 'alguien afirma', INFERRED: 'se infiere' },
-  cameBefore: 'fue anterior',
+  cameBefore: 'fue anterior (el orden por sí solo no prueba nada)',
   and: 'y',
   disputed: (speakers) => `el vínculo es cuestionado por ${speakers}`,
   qualified: (speakers) => `hay reservas por parte de ${speakers}`,
@@ -189,7 +189,7 @@ const french: Language = {
   preceded: (from, to, mayCoincide) =>
     `${from} a précédé ${to}${mayCoincide ? ', ou a eu lieu à peu près en même temps' : ''}; l’ordre à lui seul n’indique pas que l’un ait mené à l’autre`,
   on: { DOCUMENTED: 'consigné', ASSERTED: 'affirmé par quelqu’un', INFERRED: 'déduit' },
-  cameBefore: 'a précédé',
+  cameBefore: 'a précédé (l’ordre à lui seul ne prouve rien)',
   and: 'et',
   disputed: (speakers) => `le lien est contesté par ${speakers}`,
   qualified: (speakers) => `des réserves sont émises par ${speakers}`,

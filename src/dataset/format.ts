@@ -33,8 +33,6 @@ export interface Column {
   parts?: Readonly<Record<string, Column>>;
   /** The property's name in the graph, where the SDL's differs from the column's. */
   as?: string;
-  /** Kept in the file for the editors, not written into the graph. */
-  kept?: true;
 }
 
 export interface Format {
@@ -45,7 +43,8 @@ export interface Format {
 
 const id: Column = { cell: 'id' };
 const sources: Column = { cell: 'refs', to: ['sources'] };
-const seedRows: Column = { cell: 'lines', kept: true };
+// For the editors and the checks: the API does not show it, but an export gives it back, as it does `dateNote` and the like.
+const seedRows: Column = { cell: 'lines' };
 const line: Column = { cell: 'line' };
 const text: Column = { cell: 'text' };
 const edtf: Column = { cell: 'edtf' };
@@ -82,7 +81,7 @@ export const formats: Readonly<Record<FileName, Format>> = {
       date: { cell: 'day' },
       edtf,
       dateBasis,
-      dateNote: { ...text, kept: true },
+      dateNote: text,
       kind: { cell: 'word', of: 'EventKind' },
       verification,
       jurisdictions: places,
@@ -149,8 +148,8 @@ export const formats: Readonly<Record<FileName, Format>> = {
       summary: text,
       jurisdictions: places,
       partOf: to('policies'),
-      validFrom: { ...edtf, kept: true },
-      validTo: { ...edtf, kept: true },
+      validFrom: edtf,
+      validTo: edtf,
       seedRows,
     },
   },
@@ -176,7 +175,7 @@ export const formats: Readonly<Record<FileName, Format>> = {
       aliases: { cell: 'lines' },
       kind: { cell: 'word', of: 'ActorKind', as: 'actorKind' },
       country: to('places'),
-      international: { cell: 'boolean', kept: true },
+      international: { cell: 'boolean' },
       partOf: to('actors'),
       offices: {
         cell: 'entries',
@@ -206,7 +205,7 @@ export const formats: Readonly<Record<FileName, Format>> = {
       within: to('places'),
       // A border or a lake lies in two.
       countries: places,
-      wikidata: { ...line, kept: true },
+      wikidata: line,
       seedRows,
     },
   },

@@ -94,6 +94,7 @@ export function describeGraph(dataset: Dataset): Graph {
         basis: values.basis as string,
         ...text(`${values.event}--${values.place}`, values),
         sources: sourcesOf(values),
+        seedRows: values.seedRows as string[] | undefined,
       },
     })),
     within: [...ties(rows, ['places'], 'within'), ...bordersOf(rows.places)],
@@ -170,7 +171,7 @@ function describe(file: FileName, row: Row, text: Texts, more: Properties): Prop
   const node: Properties = { __typename: formats[file].type };
   for (const [name, value] of Object.entries(row.values)) {
     const column = formats[file].columns[name];
-    if (column?.kept || column?.cell === 'entries' || column?.cell === 'refs') continue;
+    if (column?.cell === 'entries' || column?.cell === 'refs') continue;
     node[column?.as ?? name] = value as Value;
   }
   return { ...node, ...text(id(row), row.values), ...more };

@@ -1,6 +1,8 @@
-/** What a spreadsheet could take for a formula gets an apostrophe before it (OWASP); a plain number is none. */
-export const guarded = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+/** What a spreadsheet could take for a formula gets an apostrophe before it (OWASP). */
+export const guarded = (text: string): string => (isHarmless(text) ? text : `'${text}`);
+
+/** Whether no spreadsheet takes a cell for a formula; a plain number is none. */
+export const isHarmless = (text: string): boolean => !/^[=+\-@\t\r]/.test(text) || plainNumber.test(text);
 
 const plainNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 

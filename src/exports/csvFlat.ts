@@ -1,6 +1,7 @@
 import { dateOf, dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { csvText, guarded } from './cells';
+import { actorLines, leaveOut, placeLines, policyLines } from './details';
 import { createLedger } from './losses';
 import { disputesOf, linksBeside, type SelectedEvent, type Selection, type Written } from './selection';
 import { claimLine, sourceLine } from './words';
@@ -18,7 +19,7 @@ export function csvFlat(selection: Selection): Written {
       return cell;
     }),
   );
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
+  leaveOut(ledger, events, 'image');
   return {
     // Spreadsheets take a file for UTF-8 only where it begins with this mark.
     body: `\ufeff${csvText([names, ...rows])}`,
@@ -41,8 +42,9 @@ const columns: Readonly<Record<string, (event: SelectedEvent, selection: Selecti
   caption: ({ caption }) => caption ?? '',
   jurisdictions: ({ jurisdictions }) => lines(jurisdictions.map(({ name }) => name)),
   affects: ({ affects }) => lines(affects.map(({ name }) => name)),
-  actors: ({ actors }) => lines(actors.map(({ name, role }) => `${name} (${role})`)),
-  policies: ({ policies }) => lines(policies.map(({ name, effect }) => `${name} (${effect})`)),
+  place_roles: (event) => lines(placeLines(event)),
+  actors: (event, { lang }) => lines(actorLines(event, lang)),
+  policies: (event, { lang }) => lines(policyLines(event, lang)),
   led_here: ({ id }, selection) => lines(linksBeside(id, selection).ledHere.map(({ words }) => words)),
   led_on: ({ id }, selection) => lines(linksBeside(id, selection).ledOn.map(({ words }) => words)),
   disputes: ({ id }, { links, lang }) => {

@@ -1,4 +1,5 @@
 import { dateText } from '../answers/dates';
+import { actorLines, leaveOut, placeLines, policyLines } from './details';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
 import { disputesOf, type SelectedEvent, type SelectedLink, type Selection, type Written } from './selection';
@@ -16,8 +17,9 @@ const nodeData: Readonly<Record<string, (event: SelectedEvent, lang: string) => 
   summary: ({ summary }) => summary,
   caption: ({ caption }) => caption,
   places: ({ jurisdictions, affects }) => listed([...jurisdictions, ...affects].map(({ name }) => name)),
-  actors: ({ actors }) => listed(actors.map(({ name, role }) => `${name} (${role})`)),
-  policies: ({ policies }) => listed(policies.map(({ name, effect }) => `${name} (${effect})`)),
+  place_roles: (event) => listed(placeLines(event)),
+  actors: (event, lang) => listed(actorLines(event, lang)),
+  policies: (event, lang) => listed(policyLines(event, lang)),
   claims: ({ claims }, lang) => lines(claims.map((claim) => claimLine(claim, lang))),
   sources: ({ sources }, lang) => lines(sources.map((source) => `${sourceLine(source, lang)} ${source.url}`)),
 };
@@ -45,7 +47,7 @@ const listed = (names: string[]): string => names.join('; ');
 export function graphMl(selection: Selection): Written {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
+  leaveOut(ledger, events, 'image');
   const keys = (domain: 'node' | 'edge', names: string[]) =>
     names.map((name) => {
       const type = booleans.has(name) ? 'boolean' : 'string';

@@ -1,6 +1,7 @@
 import { dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { whenOf } from './days';
+import { actorLines, placeLines, policyLines } from './details';
 import { createLedger, type Loss, whatIsLost, whyLost } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import {
@@ -127,6 +128,9 @@ function eventItem(event: SelectedEvent, selection: Selection): string {
     ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : `<p dir="auto">${escapeMarkup(text)}</p>`)),
     ...section(labels.ledHere, ledHere, (link) => linkItem(link, link.from, selection)),
     ...section(labels.ledOn, ledOn, (link) => linkItem(link, link.to, selection)),
+    ...section(labels.actors, actorLines(event, lang), textItem),
+    ...section(labels.policies, policyLines(event, lang), textItem),
+    ...section(labels.places, placeLines(event), textItem),
     ...section(labels.claims, event.claims, (claim) => claimItem(claim, lang)),
     ...section(
       labels.sources,
@@ -140,6 +144,8 @@ function eventItem(event: SelectedEvent, selection: Selection): string {
 function section<Item>(label: string, items: readonly Item[], write: (item: Item) => string): string[] {
   return items.length === 0 ? [] : [`<h4>${escapeMarkup(label)}</h4>`, '<ul>', ...items.map(write), '</ul>'];
 }
+
+const textItem = (text: string): string => `<li dir="auto">${escapeMarkup(text)}</li>`;
 
 const claimItem = (claim: SelectedClaim, lang: string): string =>
   `<li dir="auto"${claim.stance === 'DISPUTES' || claim.stance === 'DENIES' ? ' class="objection"' : ''}>${escapeMarkup(claimLine(claim, lang))}</li>`;

@@ -1,4 +1,5 @@
 import { dayAfter, daysOf, lossesOfDays, whenOf } from './days';
+import { leaveOut } from './details';
 import { createLedger } from './losses';
 import type { SelectedEvent, Selection, Written } from './selection';
 import { linksAt, provenance, sourceLine } from './words';
@@ -37,11 +38,7 @@ export function iCalendar(selection: Selection): Written {
   });
   const carried = links.filter(({ from, to }) => shown.has(from) || shown.has(to));
   ledger.add('endLeftOut', links.length - carried.length);
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
-  ledger.add(
-    'eventClaims',
-    events.reduce((sum, { claims }) => sum + claims.length, 0),
-  );
+  leaveOut(ledger, events, 'actors', 'policies', 'places', 'claims', 'image');
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

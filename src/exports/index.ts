@@ -1,4 +1,6 @@
+import { csv } from './csv';
 import { csvFlat } from './csvFlat';
+import { csvSeries } from './csvSeries';
 import { graphMl } from './graphml';
 import { html } from './html';
 import { iCalendar } from './icalendar';
@@ -21,7 +23,9 @@ export const formats = {
   VIS_TIMELINE: { mediaType: 'application/json', extension: 'vis.json', write: visTimeline },
   JSON_LD: { mediaType: 'application/ld+json', extension: 'jsonld', write: jsonLd },
   GRAPHML: { mediaType: 'application/graphml+xml', extension: 'graphml', write: graphMl },
+  CSV: { mediaType: 'application/zip', extension: 'zip', write: csv },
   CSV_FLAT: { mediaType: 'text/csv', extension: 'csv', write: csvFlat },
+  CSV_SERIES: { mediaType: 'text/csv', extension: 'series.csv', write: csvSeries },
   ICALENDAR: { mediaType: 'text/calendar', extension: 'ics', write: iCalendar },
   MARKDOWN: { mediaType: 'text/markdown', extension: 'md', write: markdown },
   HTML: { mediaType: 'text/html', extension: 'html', write: html },

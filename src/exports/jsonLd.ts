@@ -20,7 +20,8 @@ const ownTerms: Readonly<Record<string, { comment: string; near?: string }>> = {
   kind: { comment: 'What sort of event it is.', near: 'schema:additionalType' },
   verification: { comment: 'How well the facts of an event are attested.' },
   affects: { comment: 'A place that an event has an effect on.', near: 'schema:about' },
-  changes: { comment: 'A policy that an event did something to.', near: 'schema:about' },
+  changes: { comment: 'That an event did something to a policy.', near: 'schema:about' },
+  policy: { comment: 'The policy that something was done to.' },
   Policy: { comment: 'An instrument or programme that events make, change or end.' },
   Link: { comment: 'The claim that one event followed from another in some way.', near: 'schema:Claim' },
   earlier: { comment: 'The earlier event of a link.', near: 'schema:about' },
@@ -34,7 +35,10 @@ const ownTerms: Readonly<Record<string, { comment: string; near?: string }>> = {
   disputedBy: { comment: 'A claim that disputes or denies a link.', near: 'schema:subjectOf' },
   stance: { comment: 'Whether a claim asserts, disputes, qualifies, denies, forecasts or demands.' },
   hedge: { comment: 'The word by which a claim weakens itself.' },
-  role: { comment: 'The part that somebody took in an event.' },
+  placeRole: { comment: 'That a place plays a part in an event.', near: 'schema:about' },
+  place: { comment: 'The place that plays a part.' },
+  role: { comment: 'The part that somebody or a place has in an event.' },
+  effect: { comment: 'What an event did to a policy.' },
 };
 
 const context = (lang: string): Node => ({
@@ -138,7 +142,11 @@ function eventNode(event: SelectedEvent, name: Namer): Node {
     ),
     ...some(
       'own:changes',
-      event.policies.map(({ id }) => reference(name(id))),
+      event.policies.map(({ id, effect }) => ({ 'own:policy': reference(name(id)), 'own:effect': plain(effect) })),
+    ),
+    ...some(
+      'own:placeRole',
+      event.places.map(({ id, role }) => ({ 'own:place': reference(name(id)), 'own:role': role })),
     ),
     ...some('prov:wasAssociatedWith', [...new Set(event.actors.map(({ id }) => name(id)))].map(reference)),
     ...some(
@@ -189,8 +197,8 @@ function agentsAndPlaces({ events, links }: Selection, name: Namer): Node[] {
     const known = (node?.['@type'] as string[] | undefined) ?? [];
     nodes.set(id, { '@id': name(id), '@type': [...new Set([...known, ...types])], 'schema:name': called });
   };
-  for (const { jurisdictions, affects, policies, actors } of events) {
-    for (const place of [...jurisdictions, ...affects]) add(place.id, ['schema:Place'], place.name);
+  for (const { jurisdictions, affects, places, policies, actors } of events) {
+    for (const place of [...jurisdictions, ...affects, ...places]) add(place.id, ['schema:Place'], place.name);
     for (const policy of policies) add(policy.id, ['own:Policy'], policy.name);
     for (const actor of actors) add(actor.id, [...agentTypes(actor.kind === 'PERSON')], actor.name);
   }

@@ -22,6 +22,18 @@ const reasons = {
     es: 'Esta tabla contiene cifras a lo largo del tiempo, no eventos.',
     fr: 'Ce tableau contient des chiffres au fil du temps, et non des événements.',
   },
+  olderReleases: {
+    what: 'older releases',
+    en: 'A newer release gives a number for the same period, and a chart draws one.',
+    es: 'Una publicación más reciente da una cifra para el mismo periodo, y un gráfico traza una sola.',
+    fr: 'Une publication plus récente donne un chiffre pour la même période, et un graphique n’en trace qu’un.',
+  },
+  upperBounds: {
+    what: 'upper bounds',
+    en: 'Known is only that it was less; no column can say so, so that the number stands in the note.',
+    es: 'Solo se sabe que fue menos; ninguna columna puede decirlo, así que la cifra está en la nota.',
+    fr: 'On sait seulement que c’était moins; aucune colonne ne peut le dire, et le chiffre se trouve dans la note.',
+  },
   endLeftOut: {
     what: 'links',
     en: 'The event at one of their ends is left out.',
@@ -84,9 +96,9 @@ const reasons = {
   },
   eventClaims: {
     what: 'claims about events',
-    en: 'This format shows what is said about links, and leaves out what is said about single events.',
-    es: 'Este formato muestra lo que se dice de los vínculos y omite lo que se dice de eventos sueltos.',
-    fr: 'Ce format montre ce qui se dit des liens et omet ce qui se dit d’événements isolés.',
+    en: 'This format leaves out what is said about single events.',
+    es: 'Este formato omite lo que se dice de eventos sueltos.',
+    fr: 'Ce format omet ce qui se dit d’événements isolés.',
   },
   claimWords: {
     what: 'claims about links',
@@ -94,17 +106,59 @@ const reasons = {
     es: 'Sus palabras no caben en un diagrama: solo nombra a quien sostiene, cuestiona o matiza un vínculo.',
     fr: 'Leurs mots ne tiennent pas dans un diagramme, qui nomme seulement qui soutient, conteste ou nuance un lien.',
   },
+  noActors: {
+    what: 'participations',
+    en: 'This format does not say who took part in an event.',
+    es: 'Este formato no dice quién participó en un evento.',
+    fr: 'Ce format ne dit pas qui a participé à un événement.',
+  },
+  noPolicies: {
+    what: 'policies of events',
+    en: 'This format does not say what an event did to a policy.',
+    es: 'Este formato no dice qué hizo un evento con una política.',
+    fr: 'Ce format ne dit pas ce qu’un événement a fait d’une politique.',
+  },
+  noPlaceRoles: {
+    what: 'parts of places in events',
+    en: 'This format does not say which part a place played in an event.',
+    es: 'Este formato no dice qué papel tuvo un lugar en un evento.',
+    fr: 'Ce format ne dit pas quel rôle un lieu a joué dans un événement.',
+  },
   noSummaries: {
     what: 'summaries',
-    en: 'A diagram has room for dates and titles only.',
-    es: 'Un diagrama solo tiene lugar para fechas y títulos.',
-    fr: 'Un diagramme n’a de place que pour les dates et les titres.',
+    en: 'This format has no room for them.',
+    es: 'Este formato no tiene lugar para ello.',
+    fr: 'Ce format n’a pas de place pour cela.',
   },
   noSources: {
-    what: 'events without their sources',
-    en: 'A diagram has room for dates and titles only.',
-    es: 'Un diagrama solo tiene lugar para fechas y títulos.',
-    fr: 'Un diagramme n’a de place que pour les dates et les titres.',
+    what: 'sources of events',
+    en: 'This format has no room for them.',
+    es: 'Este formato no tiene lugar para ello.',
+    fr: 'Ce format n’a pas de place pour cela.',
+  },
+  jsonTables: {
+    what: 'tables that are not CSV',
+    en: 'A list in one of their cells holds a sign that parts such lists. They are written as JSON lines, which a data set takes as well.',
+    es: 'Una lista en una de sus celdas contiene un signo que separa tales listas. Están en JSON por líneas, que un conjunto de datos también acepta.',
+    fr: 'Une liste dans une de leurs cellules contient un signe qui sépare de telles listes. Ils sont en JSON par lignes, qu’un jeu de données accepte aussi.',
+  },
+  outside: {
+    what: 'references',
+    en: 'They name things that are not part of the selection.',
+    es: 'Nombran cosas que no forman parte de la selección.',
+    fr: 'Elles nomment des choses qui ne font pas partie de la sélection.',
+  },
+  brokenStories: {
+    what: 'stories',
+    en: 'Not all of their events and links are part of the selection.',
+    es: 'No todos sus eventos y vínculos forman parte de la selección.',
+    fr: 'Leurs événements et leurs liens ne font pas tous partie de la sélection.',
+  },
+  brokenLives: {
+    what: 'policy changes',
+    en: 'Not every change of the policy is part of the selection, and some of them alone would tell wrong states.',
+    es: 'No todos los cambios de la política forman parte de la selección, y solo algunos darían estados equivocados.',
+    fr: 'Les changements de la politique ne font pas tous partie de la sélection, et certains seulement diraient des états faux.',
   },
   guardedCells: {
     what: 'cells with an apostrophe',
@@ -139,8 +193,13 @@ export function lossesOf(counts: Readonly<Partial<Record<Reason, number>>>): Los
   return Object.entries(counts).flatMap(([reason, count]) => (count > 0 ? { reason: reason as Reason, count } : []));
 }
 
+export interface Ledger {
+  add(reason: Reason, count?: number): void;
+  losses(): Loss[];
+}
+
 /** Counts losses while something is written. */
-export function createLedger(): { add(reason: Reason, count?: number): void; losses(): Loss[] } {
+export function createLedger(): Ledger {
   const counts: Partial<Record<Reason, number>> = {};
   return {
     add: (reason, count = 1) => {

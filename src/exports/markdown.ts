@@ -1,5 +1,6 @@
 import { dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
+import { actorLines, leaveOut, placeLines, policyLines } from './details';
 import { createLedger } from './losses';
 import type { SelectedEvent, SelectedSource, Selection, Written } from './selection';
 import { claimLine, type LinkLines, labelsIn, linksAt, provenance, sourceLine } from './words';
@@ -9,7 +10,7 @@ export function markdown(selection: Selection): Written {
   const { title, question, dataset, events, links, lang } = selection;
   const labels = labelsIn(lang);
   const ledger = createLedger();
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
+  leaveOut(ledger, events, 'image');
   const rows = events.map((event) => [dateText(event.edtf, lang), event.title, wordLabel(event.kind, lang)]);
   const blocks = [
     `# ${plain(title)}`,
@@ -54,9 +55,12 @@ function eventBlocks(event: SelectedEvent, selection: Selection): string[] {
     ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : paragraph(text))),
     ...section(labels.ledHere, ledHere.flatMap(linkLines)),
     ...section(labels.ledOn, ledOn.flatMap(linkLines)),
+    ...section(labels.actors, actorLines(event, lang).map(item)),
+    ...section(labels.policies, policyLines(event, lang).map(item)),
+    ...section(labels.places, placeLines(event).map(item)),
     ...section(
       labels.claims,
-      event.claims.map((claim) => `- ${plain(claimLine(claim, lang))}`),
+      event.claims.map((claim) => item(claimLine(claim, lang))),
     ),
     ...section(
       labels.sources,
@@ -74,8 +78,10 @@ const beginning = (_: string, number?: string, mark?: string, sign?: string): st
 const section = (label: string, lines: string[]): string[] =>
   lines.length === 0 ? [] : [`### ${label}`, lines.join('\n')];
 
+const item = (text: string): string => `- ${plain(text)}`;
+
 const linkLines = ({ words, objections }: LinkLines): string[] => [
-  `- ${plain(words)}`,
+  item(words),
   ...objections.map((line) => `  - ${plain(line)}`),
 ];
 

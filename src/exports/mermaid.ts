@@ -1,5 +1,6 @@
 import { dateText } from '../answers/dates';
 import { hopLabel } from '../answers/words';
+import { leaveOut } from './details';
 import { createLedger } from './losses';
 import { disputesOf, type SelectedLink, type Selection, type Written } from './selection';
 import { provenance } from './words';
@@ -8,13 +9,7 @@ import { provenance } from './words';
 export function mermaid(selection: Selection): Written {
   const { dataset, events, links, lang } = selection;
   const ledger = createLedger();
-  ledger.add('noSummaries', events.filter(({ summary, caption }) => summary !== '' || caption !== null).length);
-  ledger.add('noSources', events.filter(({ sources }) => sources.length > 0).length);
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
-  ledger.add(
-    'eventClaims',
-    events.reduce((sum, { claims }) => sum + claims.length, 0),
-  );
+  leaveOut(ledger, events, 'summary', 'actors', 'policies', 'places', 'claims', 'sources', 'image');
   ledger.add(
     'claimWords',
     links.reduce((sum, { claims }) => sum + claims.length, 0),

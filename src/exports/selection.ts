@@ -1,5 +1,7 @@
 import { groupBy } from '../answers/groups';
 import type { Evidence, LinkType } from '../answers/words';
+import type { FileName } from '../dataset/format';
+import type { PlainField, Vocabulary } from '../dataset/vocabulary';
 import type { Loss } from './losses';
 
 /** What an export is made of: everything that any format shows, in one language, with every id already looked up. */
@@ -18,6 +20,46 @@ export interface Selection {
   /** The links among the events, in order of the later event. */
   links: SelectedLink[];
   /** What was lost before any format came into play, such as the end of a chain that is too long. */
+  losses: Loss[];
+  /** The rows of a data set that holds just this; asked for only by a format that carries them. */
+  rows(): Promise<SelectedRows>;
+  /** The numbers tied to the events, with the series that they stand in; asked for only by a format that carries them. */
+  series(): Promise<SelectedSeries[]>;
+}
+
+/** Numbers of one metric, place, nationality and spacing, in order of period; a period without a row has a point too. */
+export interface SelectedSeries {
+  name: string;
+  unit: string;
+  points: SelectedPoint[];
+  /** How many values are left out since a newer release gives the same period. */
+  olderReleases: number;
+}
+
+export interface SelectedPoint {
+  /** The first day of its period. */
+  date: string;
+  period: string;
+  value: number | null;
+  bound: string | null;
+  /** What must be known of it, each a sentence or two. */
+  note: string[];
+}
+
+export type { PlainField };
+
+/** A thing or a tie of the graph by the names of its properties, its lists of ids by the names of their columns. */
+export type SelectedRow = Readonly<Record<string, unknown>>;
+
+/** Everything that a data set needs to hold a selection. */
+export interface SelectedRows {
+  /** What `dataset.json` says. */
+  head: SelectedRow;
+  tables: Readonly<Partial<Record<FileName, readonly SelectedRow[]>>>;
+  /** The languages of translations. */
+  languages: string[];
+  /** The plain fields that the SDL gives to a type, which a data set may have columns for. */
+  plainFields: Vocabulary['plainFields'];
   losses: Loss[];
 }
 

@@ -1,6 +1,7 @@
 import { dateText } from '../answers/dates';
 import type { Part } from '../answers/edtf';
 import { lossesOfEnd, whenOf } from './days';
+import { leaveOut } from './details';
 import { createLedger } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import type { SelectedEvent, Selection, Written } from './selection';
@@ -31,10 +32,10 @@ export function timelineJs(selection: Selection): Written {
     const group = [...event.jurisdictions, ...event.affects][0]?.name;
     return {
       unique_id: event.id,
-      ...(group === undefined ? {} : { group: escapeMarkup(group) }),
+      ...(group === undefined ? {} : { group: escapedTwice(group) }),
       start_date: dateOfPart(start, 'first'),
       ...(last === null ? {} : { end_date: last }),
-      display_date: escapeMarkup(dateText(event.edtf, lang)),
+      display_date: escapedTwice(dateText(event.edtf, lang)),
       text: { headline: escapeMarkup(event.title), text: textOf(event, selection) },
       ...mediaOf(event),
     };
@@ -43,10 +44,7 @@ export function timelineJs(selection: Selection): Written {
   const carried = links.filter(({ from, to }) => shown.has(from) || shown.has(to));
   ledger.add('endLeftOut', links.length - carried.length);
   ledger.add('manySlides', Math.max(0, slides.length - mostSlides));
-  ledger.add(
-    'eventClaims',
-    events.reduce((sum, { claims }) => sum + claims.length, 0),
-  );
+  leaveOut(ledger, events, 'actors', 'policies', 'places', 'claims');
   const head = paragraphs(...(question === null ? [] : [question]), ...provenance(dataset, lang));
   const body = { title: { text: { headline: escapeMarkup(title), text: head } }, events: slides };
   return {
@@ -56,6 +54,11 @@ export function timelineJs(selection: Selection): Written {
     losses: ledger.losses(),
   };
 }
+
+/** TimelineJS takes markup out of a group or a wording of a date, and then reads what is left as HTML all the same. */
+const escapedTwice = (text: string): string => escapeText(escapeText(text));
+
+const escapeText = (text: string): string => text.replace(/[&<>]/g, escapeMarkup);
 
 /** A single date ends where it begins, unless it stands for more than a month or year can say. */
 const lastOf = (part: Part): SlideDate | null =>

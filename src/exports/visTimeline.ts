@@ -1,5 +1,6 @@
 import { dateText } from '../answers/dates';
 import { dayAfter, daysOf, lossesOfEnd, type When, whenOf } from './days';
+import { leaveOut } from './details';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
 import {
@@ -45,11 +46,7 @@ export function visTimeline(selection: Selection): Written {
   });
   const edges = links.filter(({ from, to }) => shown.has(from) && shown.has(to));
   ledger.add('endLeftOut', links.length - edges.length);
-  ledger.add('noImage', events.filter(({ image }) => image !== null).length);
-  ledger.add(
-    'eventClaims',
-    events.reduce((sum, { claims }) => sum + claims.length, 0),
-  );
+  leaveOut(ledger, events, 'actors', 'policies', 'places', 'claims', 'image');
   const body = {
     title,
     dataset,

@@ -15,6 +15,9 @@ interface Labels {
   ledHere: string;
   ledOn: string;
   claims: string;
+  actors: string;
+  policies: string;
+  places: string;
   sources: string;
   citeAs: string;
   dataset: string;
@@ -39,6 +42,9 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     ledHere: 'What is said to have led here',
     ledOn: 'What is said to have followed',
     claims: 'What is said about it',
+    actors: 'Who took part',
+    policies: 'Policies',
+    places: 'Places',
     sources: 'Sources',
     citeAs: 'Cite as',
     dataset: 'Data set',
@@ -68,6 +74,9 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     ledHere: 'Lo que, según se dice, llevó hasta aquí',
     ledOn: 'Lo que, según se dice, siguió',
     claims: 'Lo que se dice al respecto',
+    actors: 'Quién participó',
+    policies: 'Políticas',
+    places: 'Lugares',
     sources: 'Fuentes',
     citeAs: 'Citar como',
     dataset: 'Conjunto de datos',
@@ -97,6 +106,9 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     ledHere: 'Ce qui y aurait mené',
     ledOn: 'Ce qui s’en serait suivi',
     claims: 'Ce qui s’en dit',
+    actors: 'Qui a participé',
+    policies: 'Politiques',
+    places: 'Lieux',
     sources: 'Sources',
     citeAs: 'Citer comme suit',
     dataset: 'Jeu de données',

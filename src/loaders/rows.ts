@@ -36,6 +36,8 @@ export interface ParticipationRow {
 }
 
 export interface EventPlaceRow {
+  /** Its place among all that are written of all events. */
+  position: number;
   place: Entity;
   role: string;
   basis?: string;

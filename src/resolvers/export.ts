@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { type FormatName, formats } from '../exports';
 import { type Loss, whatIsLost, whyLost } from '../exports/losses';
 import type { Context } from '../server/context';
@@ -10,9 +11,9 @@ interface ExportArguments extends LangArgument {
 }
 
 /** A selection in a form that another tool takes, and what that form cannot hold. */
-export async function exported({ of, format, ...args }: ExportArguments, context: Context) {
+export async function exported({ of, format, ...args }: ExportArguments, context: Context, schema: GraphQLSchema) {
   const { mediaType, extension, write } = formats[format];
-  const selection = await selectionOf(of, languageOf(args, context), context);
+  const selection = await selectionOf(of, languageOf(args, context), context, schema);
   await context.turns.pause();
   const { body, eventCount, linkCount, losses } = await write(selection);
   // What is left is to send it.

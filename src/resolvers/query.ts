@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type {
   ActorFilter,
   ClaimFilter,
@@ -106,7 +107,8 @@ export const Query = {
   stories: (_: unknown, __: unknown, { ask }: Context) => ask.stories(),
   glossary: (_: unknown, args: Parameters<typeof glossary>[0], context: Context) => glossary(args, context),
   timeline: (_: unknown, args: Parameters<typeof timeline>[0], context: Context) => timeline(args, context),
-  export: (_: unknown, args: Parameters<typeof exported>[0], context: Context) => exported(args, context),
+  export: (_: unknown, args: Parameters<typeof exported>[0], context: Context, { schema }: GraphQLResolveInfo) =>
+    exported(args, context, schema),
   lesson: (_: unknown, args: LessonArguments, context: Context) => lessonFrom(args, context),
   lessonsFor: (_: unknown, args: Parameters<typeof lessonsFor>[0], context: Context) => lessonsFor(args, context),
   dataset: (_: unknown, __: unknown, { dataset }: Context) => dataset,

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { compareText, type Direction } from '../answers/chain';
 import { type Evidence, hopInWords, type LinkType } from '../answers/words';
 import { badUserInput } from '../errors';
@@ -13,11 +14,13 @@ import type {
 } from '../exports/selection';
 import { chainTitle } from '../exports/words';
 import type { EventFilter, LinkFilter } from '../loaders/filters';
-import type { DatasetChangeRow, DatasetRow, Entity } from '../loaders/rows';
+import type { DatasetChangeRow, DatasetRow, Entity, WordRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { eventFilterIds, known, knownIds } from './arguments';
 import { chainFrom } from './chain';
 import { speakerOf } from './claim';
+import { rowsOf } from './exportRows';
+import { seriesFor } from './exportSeries';
 import { textOf } from './language';
 import { hopWords } from './link';
 
@@ -43,7 +46,12 @@ interface Picked {
 }
 
 /** Gathers everything that an export may show, in batches whose number does not grow with what is exported. */
-export async function selectionOf(of: SelectionArguments, lang: string, context: Context): Promise<Selection> {
+export async function selectionOf(
+  of: SelectionArguments,
+  lang: string,
+  context: Context,
+  schema: GraphQLSchema,
+): Promise<Selection> {
   const say = speechIn(lang, context);
   const { events, links, captions, losses, ...picked } = await pick(of, lang, say, context);
   const describeEvent = (event: Entity) => selectedEvent(event, captions.get(event.id) ?? null, say, context);
@@ -59,8 +67,15 @@ export async function selectionOf(of: SelectionArguments, lang: string, context:
     events: selectedEvents,
     links: selectedLinks,
     losses: [...losses, ...lossesOf({ untranslated: say.untranslated() })],
+    series: () => seriesFor(events, isEverything(of), lang, context),
+    rows: () => rowsOf({ events, links, isWhole: isEverything(of) }, context, schema),
   };
 }
+
+/** Whether a selection has no filter at all. */
+const isEverything = ({ events }: SelectionArguments): boolean =>
+  // The one field with a default narrows nothing by itself.
+  events !== undefined && Object.entries(events).every(([field, value]) => field === 'dateMatch' || value == null);
 
 /** Reads texts in one language, and counts those that have no translation into it. */
 interface Speech {
@@ -68,12 +83,16 @@ interface Speech {
   text(row: Readonly<Record<string, unknown>>, field: string): string;
   /** What a thing is called; names without a translation are no loss. */
   name(row: Readonly<Record<string, unknown>>): string;
+  /** A word of the data set's own for the part of a place, as a reader would say it. */
+  role(word: string): string;
   untranslated(): number;
 }
 
 function speechIn(lang: string, context: Context): Speech {
   const isOriginal = lang === context.dataset.language;
   const missing = new Set<string>();
+  const words = context.dataset.words.map((text): WordRow => JSON.parse(text));
+  const roles = new Map(words.filter(({ of }) => of === 'PLACE_ROLE').map((word) => [word.word, word]));
   return {
     text: (row, field) => {
       const translation = isOriginal ? row[field] : row[`${field}_${lang}`];
@@ -83,6 +102,7 @@ function speechIn(lang: string, context: Context): Speech {
       return original;
     },
     name: (row) => String(textOf(row, 'name', { lang }, context) ?? row.id),
+    role: (word) => String(textOf({ ...roles.get(word) }, 'label', { lang }, context) ?? word),
     untranslated: () => missing.size,
   };
 }
@@ -233,7 +253,7 @@ async function selectedEvent(
     contentNotes: (event.contentNotes as string[] | null | undefined) ?? [],
     jurisdictions: jurisdictions.map(named),
     affects: affects.map(named),
-    places: places.map(({ place, role }) => ({ ...named(place), role })),
+    places: places.map(({ place, role }) => ({ ...named(place), role: say.role(role) })),
     actors,
     policies,
     claims,

@@ -20,6 +20,7 @@ import { CallerError, type ErrorCode, errorCodes } from '../errors';
 import { asker } from './askSelf';
 import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
+import { routeExports } from './export';
 import { fittingSamples } from './fittingSamples';
 import { createApollo, masked, statusOf } from './graphql';
 import { type Log, levelOf } from './log';
@@ -121,14 +122,15 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   routeSamples(http, watched);
   routeOutline(http);
   routeTeach(http, context, goneOf, config.limits.deadlineMs, log);
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const made = await context(goneOf(reply), cache.versionOf(request), request.id);
+    reply.found = made.found;
+    return made;
+  };
+  routeExports(http, apollo, contextOf);
   await http.register(fastifyApollo(apollo), {
     method: ['GET', 'POST'],
-    context: async (request, reply) => {
-      const making = context(goneOf(reply), cache.versionOf(request), request.id);
-      const made = await making.catch((cause) => failContext(cause, request.id));
-      reply.found = made.found;
-      return made;
-    },
+    context: (request, reply) => contextOf(request, reply).catch((cause) => failContext(cause, request.id)),
   });
 
   return {

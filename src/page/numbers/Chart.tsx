@@ -34,9 +34,9 @@ export function SeriesChart({ chart, lang, label, around, words, inWords, onRead
           </text>
         </g>
       ))}
-      {chart.xTicks.map(({ x, year }) => (
-        <text key={year} class="tick" x={x} y={chart.height - 8} text-anchor="middle" aria-hidden="true">
-          {year}
+      {chart.xTicks.map(({ x, date }, at) => (
+        <text key={date} class="tick" x={x} y={chart.height - 8} text-anchor="middle" aria-hidden="true">
+          {tickText(date, lang, at === 0)}
         </text>
       ))}
       {chart.gaps.map(({ text, x, width }) => (
@@ -89,6 +89,13 @@ export function SeriesChart({ chart, lang, label, around, words, inWords, onRead
       </Walk>
     </svg>
   );
+}
+
+/** A year for its first month, else the month; the first of all with its year. */
+function tickText(date: string, lang: Lang, isFirst: boolean): string {
+  if (date.endsWith('-01-01')) return date.slice(0, 4);
+  const form = { month: 'short', year: isFirst ? 'numeric' : undefined, timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(conventions[lang], form).format(new Date(`${date}T00:00Z`));
 }
 
 /** Up for a number that is at least so high, down for one that is at most so; a ring where it is only about right. */

@@ -37,7 +37,8 @@ export type Chart = Size & {
   breaks: { kind: string; note: string; text: string; x: number }[];
   markers: Marker[];
   windows: { x: number; width: number; mean: number | null; y: number | null }[];
-  xTicks: { x: number; year: number }[];
+  /** The first days of years, or of months where the whole is short. */
+  xTicks: { x: number; date: string }[];
   yTicks: { y: number; value: number }[];
 };
 
@@ -82,7 +83,7 @@ export function chartOf(
     markers: markers
       .filter(({ date }) => isDated(date))
       .map((event) => {
-        const [from, until] = spanOf(event.date);
+        const [from, until] = spanOf(event.date).map((end) => Math.min(end, width - margin.right)) as [number, number];
         return {
           id: event.id,
           title: event.title,
@@ -98,9 +99,9 @@ export function chartOf(
       const [start, end] = spanOf({ earliest: from, latest: until });
       return { x: round(start), width: round(end - start), mean, y: mean === null ? null : round(y(mean)) };
     }),
-    xTicks: yearsIn(x.domain() as [number, number], Math.floor(width / 70)).map((year) => ({
-      year,
-      x: round(x(dayOf(`${year}-01-01`))),
+    xTicks: ticksIn(x.domain() as [number, number], Math.floor(width / 70)).map((date) => ({
+      date,
+      x: round(x(dayOf(date))),
     })),
     yTicks: y.ticks(5).map((value) => ({ value, y: round(y(value)) })),
   };
@@ -180,12 +181,16 @@ const pathOf = (run: Point[]): string =>
     .x(({ x }) => x)
     .y(({ y }) => y)(run) ?? '';
 
-function yearsIn([first, last]: [number, number], room: number): number[] {
-  const [from, until] = [toTime(first).getUTCFullYear() + 1, toTime(last).getUTCFullYear()];
-  const step = [1, 2, 5, 10, 20].find((one) => (until - from) / one <= room) ?? 50;
-  return Array.from({ length: Math.max(0, until - from + 1) }, (_, at) => from + at).filter(
-    (year) => year % step === 0,
-  );
+/** As many first days of months or years as there is room for, evenly. */
+function ticksIn([first, last]: [number, number], room: number): string[] {
+  const months = (last - first) / 30;
+  const step = [1, 3, 6, 12, 24, 60, 120].find((one) => months / one <= room) ?? 240;
+  const start = toTime(first);
+  // Counted in months since year 0, so that every step falls on the same months of each year.
+  const from = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth() + 1) / step) * step;
+  return Array.from({ length: Math.ceil(months / step) + 1 }, (_, at) => from + at * step)
+    .map((month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
+    .filter((date) => dayOf(date) <= last);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
