@@ -21,11 +21,14 @@ export interface Tie extends Record<string, Value> {
   properties: Properties;
 }
 
-/** A data set as nodes and ties, by the statement of cypher/write that takes them, in the order to write them. */
+/**
+ * A data set as nodes and ties, by the statement of cypher/write that takes them, in the order to write them. Each is
+ * made anew whenever it is asked for: held all at once, they would need more memory than the data set itself.
+ */
 export interface Graph {
   /** What has an id of its own; a link is a node and what walks read of it. */
-  nodes: Readonly<Record<string, readonly Properties[]>>;
-  ties: Readonly<Record<string, readonly Tie[]>>;
+  nodes: Readonly<Record<string, Iterable<Properties>>>;
+  ties: Readonly<Record<string, Iterable<Tie>>>;
   dataset: Properties & { counted: string[]; counts: number[] };
 }
 
@@ -33,30 +36,12 @@ export interface Graph {
 export function describeGraph(dataset: Dataset): Graph {
   const { rows } = dataset;
   const text = translations(dataset);
+  const languages = languagesOf(dataset);
   const places = placesAround(rows.places);
-  const claims = groupBy(rows.claims, ({ values }) => String(values.about));
   const numbers = groupBy(rows.observations, ({ values }) => values.metric);
   const placesOfNumber = ({ values }: Row) => (values.place === undefined ? [] : places(String(values.place)));
-  const events = describeEvents(dataset, text, places);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  const links = rows.links.map((row) => describeLink(row, text, claims.get(id(row)) ?? []));
-
-  const causes = countBy(links.flatMap(({ walked }) => (walked.family === 'CAUSAL' ? walked.to : [])));
-  const ends = countBy(links.flatMap(({ walked }) => [walked.from, walked.to]));
-  for (const event of events) {
-    event.recordedCauses = causes.get(event.id) ?? 0;
-    event.linkCount = ends.get(event.id) ?? 0;
-  }
-  for (const { node, walked } of links) {
-    const { sort, lasting } = byId.get(walked.to) ?? {};
-    Object.assign(node, { sort, lasting });
-  }
-
   const named = (file: FileName, name: string, more: (row: Row) => Properties) =>
-    rows[file].map((row) => ({
-      ...more(row),
-      ...describe(file, row, text, { sort: foldText(String(row.values[name])) }),
-    }));
+    each(rows[file], (row) => describeNamed(file, row, name, text, more(row)));
   const described = {
     place: named('places', 'name', (row) => ({ placeKind: 'REGION', placeIds: places(id(row)) })),
     actor: named('actors', 'name', () => ({ actorKind: 'GROUP' })),
@@ -64,27 +49,26 @@ export function describeGraph(dataset: Dataset): Graph {
       sourceKind: 'REFERENCE',
       ...daysOf(values.date as string | undefined),
     })),
-    policy: named('policies', 'name', (row) => ({
-      policyKind: 'OTHER',
-      summary: '',
-      placeIds: [...new Set(list(row, 'jurisdictions').flatMap(places))],
-    })).map((policy) => ({ ...policy, languages: languagesOf(policy, ['name', 'summary'], dataset) })),
-    event: events,
-    link: links,
+    policy: each(rows.policies, (row) => describePolicy(row, text, languages, places)),
+    event: describeEvents(dataset, text, languages, places),
+    link: describeLinks(dataset, text),
     metric: named('metrics', 'label', (row) => ({
       metricKind: 'FLOW',
       placeIds: [...new Set((numbers.get(id(row)) ?? []).flatMap(placesOfNumber))],
     })),
-    observation: rows.observations.map((row) => ({ ...describeObservation(row, text), placeIds: placesOfNumber(row) })),
-    claim: rows.claims.map((row) => describeClaim(row, text)),
+    observation: each(rows.observations, (row) => ({
+      ...describeObservation(row, text),
+      placeIds: placesOfNumber(row),
+    })),
+    claim: each(rows.claims, (row) => describeClaim(row, text)),
     story: named('stories', 'title', () => ({ summary: '', contentNotes: [] })),
-    term: rows.glossary.map((row) => describeTerm(row, text, dataset)),
+    term: each(rows.glossary, (row) => describeTerm(row, text, languages)),
   };
 
   const tied: Graph['ties'] = {
     'in-jurisdiction': ties(rows, ['events', 'policies'], 'jurisdictions'),
     affects: ties(rows, ['events'], 'affects'),
-    at: rows['event-places'].map(({ values }, position) => ({
+    at: each(rows['event-places'], ({ values }, position) => ({
       owner: String(values.event),
       from: String(values.event),
       to: String(values.place),
@@ -97,8 +81,8 @@ export function describeGraph(dataset: Dataset): Graph {
         seedRows: values.seedRows as string[] | undefined,
       },
     })),
-    within: [...ties(rows, ['places'], 'within'), ...bordersOf(rows.places)],
-    'took-part': rows.events.flatMap((event) =>
+    within: joined(ties(rows, ['places'], 'within'), bordersOf(rows.places)),
+    'took-part': eachOf(rows.events, (event) =>
       entries(event, 'actors').map(({ actor, role, detail }, position) => ({
         owner: id(event),
         from: actor as string,
@@ -108,20 +92,20 @@ export function describeGraph(dataset: Dataset): Graph {
     ),
     'part-of': ties(rows, ['policies', 'actors'], 'partOf'),
     changes: describeChanges(dataset, text),
-    makes: rows.claims.map((row) => tie(id(row), String(row.values.by), id(row))),
-    about: rows.claims.map((row) => tie(id(row), id(row), String(row.values.about))),
+    makes: each(rows.claims, (row) => tie(id(row), String(row.values.by), id(row))),
+    about: each(rows.claims, (row) => tie(id(row), id(row), String(row.values.about))),
     tells: describeSteps(rows, text),
     cites: ties(rows, ['events', 'links', 'claims', 'observations'], 'sources'),
     measures: ties(rows, ['observations'], 'metric'),
     'in-place': ties(rows, ['observations'], 'place'),
     'of-nationality': ties(rows, ['observations'], 'nationality'),
     'outcome-of': ties(rows, ['observations'], 'events'),
-    breaks: rows['series-breaks'].map(({ values: { metric, ...plain } }) => ({
+    breaks: each(rows['series-breaks'], ({ values: { metric, ...plain } }) => ({
       owner: String(metric),
       from: String(metric),
       properties: { ...(plain as Properties), sources: sourcesOf(plain), sort: sortKey(String(plain.period)) },
     })),
-    holds: rows.actors.flatMap((actor) =>
+    holds: eachOf(rows.actors, (actor) =>
       entries(actor, 'offices').map((office, position) => ({
         owner: id(actor),
         from: id(actor),
@@ -130,8 +114,28 @@ export function describeGraph(dataset: Dataset): Graph {
     ),
   };
   const nodes = { ...described, merged: describeMerged(rows.events) };
-  return { nodes, ties: tied, dataset: describeDataset(dataset, described) };
+  return { nodes, ties: tied, dataset: describeDataset(dataset, described.policy) };
 }
+
+/** What is made of each item, made anew on each walk through it. */
+const each = <Item, Made>(items: readonly Item[], make: (item: Item, at: number) => Made): Iterable<Made> =>
+  eachOf(items, (item, at) => [make(item, at)]);
+
+/** The same where of an item any number of things is made. */
+const eachOf = <Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, at: number) => readonly Made[],
+): Iterable<Made> => ({
+  *[Symbol.iterator]() {
+    for (const [at, item] of items.entries()) yield* make(item, at);
+  },
+});
+
+const joined = <Item>(...lists: Iterable<Item>[]): Iterable<Item> => ({
+  *[Symbol.iterator]() {
+    for (const list of lists) yield* list;
+  },
+});
 
 /** The id of a row of `Graph.nodes`. */
 export const idOfNode = (node: Properties): string => String((node.node as Properties | undefined)?.id ?? node.id);
@@ -143,11 +147,12 @@ const tie = (owner: string, from: string, to: string, properties: Properties = {
   properties,
 });
 
-const countBy = (values: readonly unknown[]): Map<unknown, number> => {
+/** How often the items say a value. */
+function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => readonly unknown[]): Map<unknown, number> {
   const counts = new Map<unknown, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
-};
+}
 
 const id = (row: Row): string => String(row.values.id);
 const list = (row: Row, column: string): string[] => (row.values[column] as string[] | undefined) ?? [];
@@ -177,6 +182,18 @@ function describe(file: FileName, row: Row, text: Texts, more: Properties): Prop
   return { ...node, ...text(id(row), row.values), ...more };
 }
 
+/** The same with what it is ordered by, its name. `more` holds also what it gets where its row is silent. */
+const describeNamed = (file: FileName, row: Row, name: string, text: Texts, more: Properties): Properties => ({
+  ...more,
+  ...describe(file, row, text, { sort: foldText(String(row.values[name])) }),
+});
+
+function describePolicy(row: Row, text: Texts, languages: Languages, places: (id: string) => string[]): Properties {
+  const placeIds = [...new Set(list(row, 'jurisdictions').flatMap(places))];
+  const policy = describeNamed('policies', row, 'name', text, { policyKind: 'OTHER', summary: '', placeIds });
+  return { ...policy, languages: languages(policy, ['name', 'summary']) };
+}
+
 /** What things are called, in every language and by their other names, as things that a field of an event holds. */
 type Names = (field: EventName['field'], ids: readonly string[]) => EventName[];
 
@@ -196,8 +213,12 @@ function namesOf(rows: readonly Row[], text: Texts): Names {
   return (field, ids) => ids.flatMap((one) => byId.get(one) ?? []).map((name) => ({ field, ...name }));
 }
 
-function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => string[]): Properties[] {
-  const { rows } = dataset;
+function describeEvents(
+  { rows }: Dataset,
+  text: Texts,
+  languages: Languages,
+  places: (id: string) => string[],
+): Iterable<Properties> {
   const placeNames = namesOf(rows.places, text);
   const policyNames = namesOf(rows.policies, text);
   const parts = groupBy(rows['event-places'], ({ values }) => values.event);
@@ -209,7 +230,9 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
   const policySorts = new Map(rows.policies.map((row) => [id(row), foldText(String(row.values.name))]));
   const byPolicy = (a: string, b: string) =>
     compareText(policySorts.get(a) ?? '', policySorts.get(b) ?? '') || compareText(a, b);
-  return rows.events.map((row) => {
+  const causes = countBy(rows.links, ({ values }) => (values.family === 'CAUSAL' ? [values.to] : []));
+  const ends = countBy(rows.links, ({ values }) => [values.from, values.to]);
+  return each(rows.events, (row) => {
     const edtf = String(row.values.edtf);
     const jurisdictions = list(row, 'jurisdictions').flatMap(places);
     const affects = list(row, 'affects').flatMap(places);
@@ -268,14 +291,30 @@ function describeEvents(dataset: Dataset, text: Texts, places: (id: string) => s
       kind: 'OTHER',
       verification: 'UNVERIFIED',
       ...event,
-      languages: languagesOf(event, ['title', 'summary'], dataset),
+      languages: languages(event, ['title', 'summary']),
+      recordedCauses: causes.get(id(row)) ?? 0,
+      linkCount: ends.get(id(row)) ?? 0,
     };
   });
 }
 
 const ranks: Readonly<Record<string, Rank>> = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 };
 
-/** A link as the node that is pointed at, and as what a walk reads of it. */
+/** Links as the nodes that are pointed at, and as what a walk reads of them. They are ordered by when they end. */
+function describeLinks({ rows }: Dataset, text: Texts): Iterable<{ node: Properties; walked: Properties }> {
+  const claims = groupBy(rows.claims, ({ values }) => String(values.about));
+  const times = new Map(
+    rows.events.map((row) => {
+      const { lasting } = daysOf(String(row.values.edtf));
+      return [id(row), { sort: sortOf(row.values), lasting }];
+    }),
+  );
+  return each(rows.links, (row) => {
+    const { node, walked } = describeLink(row, text, claims.get(id(row)) ?? []);
+    return { node: { ...node, ...times.get(String(row.values.to)) }, walked };
+  });
+}
+
 function describeLink(row: Row, text: Texts, claims: Row[]): { node: Properties; walked: Properties } {
   const by = (...stances: string[]) => [
     ...new Set(claims.flatMap(({ values }) => (stances.includes(String(values.stance)) ? String(values.by) : []))),
@@ -320,17 +359,19 @@ function describeObservation(row: Row, text: Texts): Properties {
 }
 
 /** A term is read whole in one language; where only a part of it is translated, it is read in the original. */
-function describeTerm(row: Row, text: Texts, dataset: Dataset): Properties {
+function describeTerm(row: Row, text: Texts, languages: Languages): Properties {
   const term = describe('glossary', row, text, { sort: foldText(String(row.values.term)) });
-  const languages = languagesOf(term, ['term', 'definition'], dataset);
-  const sorts = languages.slice(1).map((lang) => [`sort_${lang}`, foldText(String(term[`term_${lang}`]))]);
-  return { ...term, languages, ...Object.fromEntries(sorts) };
+  const complete = languages(term, ['term', 'definition']);
+  const sorts = complete.slice(1).map((lang) => [`sort_${lang}`, foldText(String(term[`term_${lang}`]))]);
+  return { ...term, languages: complete, ...Object.fromEntries(sorts) };
 }
 
 /** A step is context where it is marked so and, as the mark promises, no link from an earlier step leads to it. */
-function describeSteps({ stories, links }: Dataset['rows'], text: Texts): Tie[] {
-  const linked = new Set(links.map(({ values }) => `${values.from} ${values.to}`));
-  return stories.flatMap((story) =>
+function describeSteps({ stories, links }: Dataset['rows'], text: Texts): Iterable<Tie> {
+  const told = new Set(stories.flatMap((story) => entries(story, 'steps').map(({ event }) => event)));
+  const between = links.filter(({ values }) => told.has(values.from as string) && told.has(values.to as string));
+  const linked = new Set(between.map(({ values }) => `${values.from} ${values.to}`));
+  return eachOf(stories, (story) =>
     entries(story, 'steps').map(({ event, caption, context }, position, steps) =>
       tie(id(story), id(story), String(event), {
         position,
@@ -352,10 +393,10 @@ function describeMerged(events: readonly Row[]): Properties[] {
   return [...successors].map(([merged, into]) => ({ id: merged, __typename: 'Merged', into }));
 }
 
-function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
+function describeChanges({ rows }: Dataset, text: Texts): Iterable<Tie> {
   const dates = new Map(rows.events.map((event) => [event.values.id, String(event.values.edtf)]));
   const tellsStatus = rows['policy-changes'].some(({ values }) => values.statusAfter !== undefined);
-  return rows['policy-changes'].map(({ values }) => {
+  return each(rows['policy-changes'], ({ values }) => {
     const { policy, event, sources: _, order, ...plain } = values as Record<string, Value>;
     return {
       owner: event as string,
@@ -375,17 +416,15 @@ function describeChanges({ rows }: Dataset, text: Texts): Tie[] {
 }
 
 /** Relationships for a column that names other rows, in the order in which it names them. */
-function ties(rows: Dataset['rows'], files: FileName[], column: string): Tie[] {
-  return files.flatMap((file) =>
-    rows[file].flatMap((row) =>
-      [row.values[column] ?? []].flat().map((to, position) => tie(id(row), id(row), String(to), { position })),
-    ),
-  );
+function ties(rows: Dataset['rows'], files: FileName[], column: string): Iterable<Tie> {
+  const tiesOf = (row: Row) =>
+    [row.values[column] ?? []].flat().map((to, position) => tie(id(row), id(row), String(to), { position }));
+  return joined(...files.map((file) => eachOf(rows[file], tiesOf)));
 }
 
 /** A border or a lake lies in several countries, of which `within` can name but one. */
-function bordersOf(places: readonly Row[]): Tie[] {
-  return places.flatMap((place) =>
+function bordersOf(places: readonly Row[]): Iterable<Tie> {
+  return eachOf(places, (place) =>
     list(place, 'countries')
       .filter((country) => country !== place.values.within)
       .map((country) => tie(id(place), id(place), country)),
@@ -427,26 +466,36 @@ function translations(dataset: Dataset): Texts {
   };
 }
 
-function languagesOf(node: Properties, fields: string[], { head, translations }: Dataset): string[] {
+/** The languages in which all of these texts of a node can be read, the data set's own first. */
+type Languages = (node: Properties, fields: readonly string[]) => string[];
+
+function languagesOf({ head, translations }: Dataset): Languages {
   const written = new Set(translations.map(({ lang }) => lang));
-  const complete = [...written].filter((lang) => fields.every((field) => !node[field] || node[`${field}_${lang}`]));
-  return [head.language, ...complete.filter((lang) => lang !== head.language).sort()];
+  const others = [...written].filter((lang) => lang !== head.language).sort();
+  return (node, fields) => [
+    head.language,
+    ...others.filter((lang) => fields.every((field) => !node[field] || node[`${field}_${lang}`])),
+  ];
 }
 
-function describeDataset(
-  dataset: Dataset,
-  nodes: Record<string, object[]> & { event: Properties[]; policy: Properties[] },
-): Graph['dataset'] {
+/** What a data set counts, and the file whose rows they are. */
+const countedFiles: Readonly<Record<string, FileName>> = {
+  places: 'places',
+  actors: 'actors',
+  sources: 'sources',
+  policies: 'policies',
+  events: 'events',
+  links: 'links',
+  metrics: 'metrics',
+  observations: 'observations',
+  claims: 'claims',
+  stories: 'stories',
+  'glossary terms': 'glossary',
+  'policy changes': 'policy-changes',
+};
+
+function describeDataset(dataset: Dataset, policies: Iterable<Properties>): Graph['dataset'] {
   const { head, rows, checksum } = dataset;
-  // Where every event has an open beginning, its end is the first day that is known at all.
-  const days = ['earliest', 'latest'].flatMap((property) =>
-    nodes.event.flatMap((event) => (event[property] as string | null) ?? []),
-  );
-  days.sort();
-  const counts: Record<string, number> = Object.fromEntries(
-    Object.entries(nodes).map(([name, { length }]) => [name === 'term' ? 'glossary terms' : plural(name), length]),
-  );
-  counts['policy changes'] = rows['policy-changes'].length;
   return {
     id: head.id,
     title: head.title,
@@ -457,20 +506,34 @@ function describeDataset(
     language: head.language,
     languages: [...new Set([head.language, ...dataset.translations.map(({ lang }) => lang).sort()])],
     checksum,
-    from: days[0] ?? null,
-    until: days.at(-1) ?? null,
-    counted: Object.keys(counts),
-    counts: Object.values(counts),
+    ...daysSpanned(rows.events),
+    counted: Object.keys(countedFiles),
+    counts: Object.values(countedFiles).map((file) => rows[file].length),
     // A property is flat, and nobody asks the database for one word or one change.
-    words: describeWords(dataset, nodes.policy).map((word) => JSON.stringify(word)),
+    words: describeWords(dataset, policies).map((word) => JSON.stringify(word)),
     changes: [...head.changes].sort((a, b) => compareText(a.date, b.date)).map((change) => JSON.stringify(change)),
   };
 }
 
+/** The first and the last day that is known of any event: of one with an open beginning only its end is. */
+function daysSpanned(events: readonly Row[]): { from: string | null; until: string | null } {
+  let from: string | null = null;
+  let until: string | null = null;
+  for (const { values } of events) {
+    const { earliest, latest } = dateOf(String(values.edtf));
+    for (const day of [earliest, latest]) {
+      if (day === null) continue;
+      if (from === null || day < from) from = day;
+      if (until === null || day > until) until = day;
+    }
+  }
+  return { from, until };
+}
+
 /** The data set's own words with how often each is used: those that it explains, in its order, then those that it only uses. */
-function describeWords({ head, rows }: Dataset, policies: readonly Properties[]): Properties[] {
+function describeWords({ head, rows }: Dataset, policies: Iterable<Properties>): Properties[] {
   const used: Record<string, string[]> = {
-    POLICY_KIND: policies.map(({ policyKind }) => String(policyKind)),
+    POLICY_KIND: Array.from(policies, ({ policyKind }) => String(policyKind)),
     PLACE_ROLE: rows['event-places'].map(({ values }) => String(values.role)),
   };
   return Object.entries(used).flatMap(([of, uses]) => {
@@ -488,5 +551,3 @@ function describeWords({ head, rows }: Dataset, policies: readonly Properties[])
 
 /** `CUSTOMERS_FROM` as a reader would write it. */
 const readable = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase().replaceAll('_', ' ');
-
-const plural = (name: string) => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { groupBy } from '../answers/groups';
+import { hash } from 'node:crypto';
 import { release } from '../config';
 import { cypher } from '../cypher';
-import type { Engine } from '../engine/engine';
+import type { Engine, Value } from '../engine/engine';
 import type { Dataset } from './format';
 import { describeGraph, type Graph, idOfNode, type Properties } from './graph';
-import { batchSize, type Counts, countsOf, writeIndexes, writeRows } from './write';
+import { batchesOf, type Counts, countsOf, writeIndexes, writeRows } from './write';
 
 /** What an import would change, by id. */
 export interface Plan {
@@ -43,12 +42,11 @@ export async function importDataset(
   onProgress: Progress = () => {},
 ): Promise<{ plan: Plan; counts: Counts }> {
   const graph = describeGraph(dataset);
-  await writeIndexes(engine);
-  const { plan, hashes } = await compare(engine, graph);
+  await writeIndexes(engine, 'to write');
+  const { plan, things } = await compare(engine, graph);
   await engine.write(cypher('write', 'import/begins'), { ...graphState, checksum: dataset.checksum });
 
-  const work = workOf(graph, plan, hashes);
-  const total = work.reduce((sum, { rows }) => sum + rows.length, 0);
+  const { work, total } = workOf(graph, plan, things);
   let done = 0;
   for (const { statement, rows, tolerant } of work) {
     const onBatch = (count: number) => {
@@ -58,22 +56,26 @@ export async function importDataset(
     if (tolerant) await writeWhatIsThere(engine, statement, rows, onBatch);
     else await writeRows(engine, statement, rows, onBatch);
   }
+  // Made of rows that are there, an index takes a part of the time that row after row would take.
+  await writeIndexes(engine);
   await engine.write(cypher('write', 'import/ends'), graphState);
   return { plan, counts: countsOf(graph.dataset) };
 }
 
 interface Step {
   statement: string;
-  rows: readonly Properties[];
+  rows: Iterable<Properties>;
   /** Whether a row may find nothing, as where it takes away what may not be there. */
   tolerant?: boolean;
 }
 
-function workOf(graph: Graph, plan: Plan, hashes: Map<string, string>): Step[] {
+/** All that is to be written, in its order, and of how many rows it is. */
+function workOf(graph: Graph, plan: Plan, things: ReadonlyMap<string, Thing>): { work: Step[]; total: number } {
   const written = new Set([...plan.added, ...plan.changed]);
   const old = [...plan.changed, ...plan.removed].map((id) => ({ id }));
   const gone = plan.removed.map((id) => ({ id }));
-  const steps: Step[] = [
+  const heads = plan.headChanged ? [graph.dataset] : [];
+  const work: Step[] = [
     // From here on none of it counts as whole, so that an import of the old data set too would write it again.
     { statement: 'import/sealed', rows: old.map(({ id }) => ({ id, hash: null })) },
     { statement: 'import/without-walks', rows: old, tolerant: true },
@@ -83,28 +85,38 @@ function workOf(graph: Graph, plan: Plan, hashes: Map<string, string>): Step[] {
     { statement: 'import/without-words', rows: gone, tolerant: true },
     { statement: 'import/gone', rows: gone, tolerant: true },
   ];
-  for (const [statement, rows] of Object.entries(graph.nodes)) {
-    steps.push({ statement, rows: rows.filter((row) => written.has(idOfNode(row))) });
+  let total = 5 * old.length + 2 * gone.length + 2 * heads.length;
+  if (written.size > 0) {
+    for (const [statement, rows] of Object.entries(graph.nodes)) {
+      work.push({ statement, rows: only(rows, (row) => written.has(idOfNode(row))) });
+    }
+    for (const [statement, rows] of Object.entries(graph.ties)) {
+      work.push({ statement, rows: only(rows, ({ owner }) => written.has(owner)) });
+    }
+    work.push({ statement: 'import/sealed', rows: sealsOf(written, things) });
+    // Each thing is written, then its ties, then its hash.
+    for (const id of written) total += 2 + (things.get(id)?.ties ?? 0);
   }
-  for (const [statement, rows] of Object.entries(graph.ties)) {
-    steps.push({ statement, rows: rows.filter(({ owner }) => written.has(owner)) });
-  }
-  steps.push({ statement: 'import/sealed', rows: [...written].map((id) => ({ id, hash: hashes.get(id) })) });
-  if (plan.headChanged) {
-    steps.push({ statement: 'import/other-datasets', rows: [{ id: graph.dataset.id }], tolerant: true });
-    steps.push({ statement: 'dataset', rows: [graph.dataset] });
-  }
-  return steps;
+  work.push({ statement: 'import/other-datasets', rows: heads.map(({ id }) => ({ id })), tolerant: true });
+  work.push({ statement: 'dataset', rows: heads });
+  return { work, total };
+}
+
+function* only<Item>(items: Iterable<Item>, isWanted: (item: Item) => boolean): Generator<Item> {
+  for (const item of items) if (isWanted(item)) yield item;
+}
+
+function* sealsOf(ids: Iterable<string>, things: ReadonlyMap<string, Thing>): Generator<Properties> {
+  for (const id of ids) yield { id, hash: things.get(id)?.hash };
 }
 
 async function writeWhatIsThere(
   engine: Engine,
   statement: string,
-  rows: readonly Properties[],
+  rows: Iterable<Properties>,
   onBatch: (rows: number) => void,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += batchSize) {
-    const batch = rows.slice(start, start + batchSize);
+  for (const batch of batchesOf(rows)) {
     await engine.write(cypher('write', statement), { rows: batch });
     onBatch(batch.length);
   }
@@ -115,30 +127,27 @@ interface Stored {
   hash: string | null;
 }
 
-async function compare(engine: Engine, graph: Graph): Promise<{ plan: Plan; hashes: Map<string, string> }> {
-  const nodes = new Map(Object.values(graph.nodes).flatMap((rows) => rows.map((row) => [idOfNode(row), row] as const)));
-  const hashes = hashesOf(graph, nodes);
+async function compare(engine: Engine, graph: Graph): Promise<{ plan: Plan; things: Map<string, Thing> }> {
+  const things = thingsOf(graph);
   const stored = await readStored(engine);
-  const typenameOf = (id: string) => {
-    const row = nodes.get(id) as Properties;
-    return (row.node as Properties | undefined)?.__typename ?? row.__typename;
-  };
 
   const added: string[] = [];
   const changed: string[] = [];
   let unchanged = 0;
   // An id that has become another kind of thing is taken away and made anew, and so must be all that is tied to it.
-  const isOtherKind = [...stored].some(([id, { __typename }]) => nodes.has(id) && __typename !== typenameOf(id));
-  for (const [id, hash] of hashes) {
+  const isOtherKind = [...stored].some(
+    ([id, { __typename }]) => (things.get(id)?.typename ?? __typename) !== __typename,
+  );
+  for (const [id, { hash }] of things) {
     const found = stored.get(id);
     if (!found || isOtherKind) added.push(id);
     else if (found.hash === hash) unchanged++;
     else changed.push(id);
   }
-  const removed = [...stored.keys()].filter((id) => isOtherKind || !nodes.has(id));
+  const removed = [...stored.keys()].filter((id) => isOtherKind || !things.has(id));
   const [row] = await engine.read(cypher('read', 'dataset'));
   const headChanged = hashOf(row?.value ?? null) !== hashOf(withoutNulls(graph.dataset));
-  return { plan: { added, changed, removed, unchanged, headChanged }, hashes };
+  return { plan: { added, changed, removed, unchanged, headChanged }, things };
 }
 
 async function readStored(engine: Engine): Promise<Map<string, Stored>> {
@@ -151,26 +160,51 @@ async function readStored(engine: Engine): Promise<Map<string, Stored>> {
   }
 }
 
+/** What is known of a thing without holding what is written of it. */
+interface Thing {
+  typename: Value;
+  /** Of all that is written of it: its node and the ties that it owns. */
+  hash: string;
+  /** How many ties it owns. */
+  ties: number;
+}
+
 /**
- * For each thing the hash of all that is written of it: its node and the ties that it owns. Another release may write
- * the same in another form, so that its first import writes everything anew.
+ * The things of a graph by id. Another release may write the same in another form, so that its first import writes
+ * everything anew.
  */
-function hashesOf(graph: Graph, nodes: ReadonlyMap<string, Properties>): Map<string, string> {
-  const ties = groupBy(
-    Object.entries(graph.ties).flatMap(([statement, rows]) => rows.map((tie) => ({ statement, tie }))),
-    ({ tie }) => tie.owner,
-  );
-  return new Map([...nodes].map(([id, node]) => [id, hashOf([release, node, ties.get(id) ?? []])]));
+function thingsOf(graph: Graph): Map<string, Thing> {
+  const things = new Map<string, Thing>();
+  for (const rows of Object.values(graph.nodes)) {
+    for (const row of rows) {
+      const typename = (row.node as Properties | undefined)?.__typename ?? row.__typename;
+      things.set(idOfNode(row), { typename, hash: hashOf([release, row]), ties: 0 });
+    }
+  }
+  for (const [statement, rows] of Object.entries(graph.ties)) {
+    for (const tie of rows) {
+      const owner = things.get(tie.owner);
+      if (!owner) continue;
+      owner.hash = hashOf([owner.hash, statement, tie]);
+      owner.ties++;
+    }
+  }
+  return things;
 }
 
 const withoutNulls = (row: Properties): Properties =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value != null));
 
-const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex').slice(0, 32);
+const hashOf = (value: unknown): string => hash('sha256', canonical(value)).slice(0, 32);
 
-/** The order in which properties are named says nothing. */
-function sortedKeys(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A value as text. The order in which properties are named says nothing. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const properties = value as Properties;
+  let text = '{';
+  for (const name of Object.keys(properties).sort()) {
+    if (properties[name] !== undefined) text += `${name}:${canonical(properties[name])},`;
+  }
+  return `${text}}`;
 }

@@ -4,13 +4,21 @@ import { beginning } from './csv';
 export interface JsonLines {
   rows: { line: number; value: Record<string, unknown> }[];
   faults: { line: number; message: string }[];
+  /** How many lines end in the text. */
+  lines: number;
+  /** Whether what follows the text is of no use. */
+  isHopeless: boolean;
 }
 
-/** The objects of a text with one JSON object a line. Blank lines are passed over; a line at fault gives no row. */
-export function parseJsonLines(text: string): JsonLines {
-  const read: JsonLines = { rows: [], faults: [] };
-  let line = 0;
-  for (const json of text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')) {
+/**
+ * The objects of a text with one JSON object a line, the text being a whole file or what follows so many lines of it.
+ * Blank lines are passed over; a line at fault gives no row.
+ */
+export function parseJsonLines(text: string, linesBefore = 0): JsonLines {
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
+  const read: JsonLines = { rows: [], faults: [], lines: lines.length - 1, isHopeless: false };
+  let line = linesBefore;
+  for (const json of lines) {
     line++;
     const bare = json.trim();
     if (bare === '') continue;
@@ -19,6 +27,7 @@ export function parseJsonLines(text: string): JsonLines {
     // A file that is indented over many lines would give a fault for each of them.
     if (bare === '{' || bare === '[') {
       fault(`"${bare}" stands alone: each row must be one whole JSON object on one line.`);
+      read.isHopeless = true;
       return read;
     }
     const value = parsed(bare);

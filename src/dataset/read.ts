@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { didYouMean, nearest } from '../errors';
 import { beginning } from './csv';
@@ -18,6 +18,7 @@ import {
 import { headOf, isLanguage } from './head';
 import { faultOf, notJson } from './jsonl';
 import { noTable, readTable } from './tables';
+import { chunksOf, faultOfText, textsOf } from './texts';
 import { readVocabulary, type Vocabulary } from './vocabulary';
 
 /**
@@ -38,8 +39,7 @@ export function readDataset(
 
   const unread = new Set<FileName>();
   const files = filesOf(folder, unread, report);
-  const bytes = new Map(files.map(({ path }) => [path, readFileSync(join(folder, path))]));
-  const checksum = checksumOf(bytes);
+  const checksum = checksumOf(folder, files);
 
   // The names are all there, which `fromEntries` cannot tell.
   const rows = Object.fromEntries(fileNames.map((name): [FileName, Draft[]] => [name, []])) as Drafts;
@@ -53,13 +53,13 @@ export function readDataset(
       continue;
     }
     const reportHere = (line: number, message: string) => report(file.path, line, message);
-    const text = textOf(bytes.get(file.path), reportHere);
+    const texts = readableTextsOf(folder, file.path, reportHere);
     if (file.is === 'head') {
-      head = text === undefined ? undefined : readHead(text, folder, checksum, reportHere);
+      head = texts && readHead([...texts].join(''), folder, checksum, reportHere);
       continue;
     }
     const format = file.is === 'text' ? translationFormat : formats[file.name];
-    const table = text === undefined ? noTable : readTable(file.path, text, format, vocabulary, reportHere);
+    const table = texts ? readTable(file.path, texts, format, vocabulary, reportHere) : noTable;
     if (file.is === 'text') {
       for (const { line, values } of table.rows) translations.push(translationOf(file.path, line, file.lang, values));
     } else {
@@ -134,57 +134,37 @@ function textFilesOf(folder: string, report: ReportAt): DataFile[] {
 }
 
 /** The checksum that `readDataset` gives, without reading what the files say. */
-export function readChecksum(folder: string): string {
-  const files = filesOf(folder, new Set(), () => {});
-  return checksumOf(new Map(files.map(({ path }) => [path, readFileSync(join(folder, path))])));
-}
+export const readChecksum = (folder: string): string =>
+  checksumOf(
+    folder,
+    filesOf(folder, new Set(), () => {}),
+  );
 
-function checksumOf(files: ReadonlyMap<string, Buffer>): string {
+function checksumOf(folder: string, files: readonly DataFile[]): string {
   const hash = createHash('sha256');
-  for (const path of [...files.keys()].sort()) {
-    const bytes = files.get(path) ?? '';
+  for (const path of files.map((file) => file.path).sort()) {
+    const whole = join(folder, path);
     // With its length before it, no file can be taken for the end of another.
-    hash.update(`${path}\n${bytes.length}\n`).update(bytes);
+    hash.update(`${path}\n${statSync(whole).size}\n`);
+    for (const bytes of chunksOf(whole)) hash.update(bytes);
   }
   return hash.digest('hex');
 }
 
-/** The text of a file without its byte-order mark; undefined where it is none, which is reported. */
-function textOf(bytes: Buffer | undefined, report: (line: number, message: string) => void): string | undefined {
-  if (bytes === undefined || bytes.length === 0) {
-    report(0, emptyFile);
+/** The text of a file in portions of whole lines; undefined where it is none, which is reported. */
+function readableTextsOf(
+  folder: string,
+  path: string,
+  report: (line: number, message: string) => void,
+): Iterable<string> | undefined {
+  const whole = join(folder, path);
+  if (!path.endsWith('.jsonl') && statSync(whole).size > constants.MAX_STRING_LENGTH) {
+    report(0, 'is larger than 512 MB. Save its rows as .jsonl, which is read line by line and may have any size.');
     return undefined;
   }
-  if (!isUtf8(bytes)) {
-    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    const line = utf16 ? 0 : firstLineNotUtf8(bytes);
-    report(line, `is not UTF-8${utf16 ? ', but UTF-16' : ''}. Save the file again with the encoding UTF-8.`);
-    return undefined;
-  }
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const nul = text.indexOf('\0');
-  if (nul !== -1) {
-    report(text.slice(0, nul).split(/\r\n|\n|\r/).length, 'holds the character U+0000, which no text may.');
-    return undefined;
-  }
-  if (text.trim() === '') {
-    report(0, emptyFile);
-    return undefined;
-  }
-  return text;
-}
-
-const emptyFile = 'is empty: give it its first lines, or take the file away.';
-
-function firstLineNotUtf8(bytes: Buffer): number {
-  let line = 1;
-  for (let from = 0; from < bytes.length; line++) {
-    const end = bytes.indexOf('\n', from);
-    const next = end === -1 ? bytes.length : end + 1;
-    if (!isUtf8(bytes.subarray(from, next))) return line;
-    from = next;
-  }
-  return line;
+  const fault = faultOfText(whole);
+  if (fault) report(fault.line, fault.message);
+  return fault ? undefined : textsOf(whole);
 }
 
 function readHead(

@@ -15,16 +15,18 @@ export interface Table {
 
 export const noTable: Table = { rows: [], whole: false };
 
-/** Reads a `.csv` or `.jsonl` file by its format; its faults are reported with their lines. */
+/** Reads the text of a `.csv` or `.jsonl` file, in portions of whole lines, by its format; reports faults with their lines. */
 export function readTable(
   path: string,
-  text: string,
+  texts: Iterable<string>,
   format: Format,
   vocabulary: () => Vocabulary,
   report: ReportLine,
 ): Table {
   const columns = columnsOf(format, vocabulary);
-  return path.endsWith('.csv') ? readCsvTable(path, text, columns, report) : readJsonTable(path, text, columns, report);
+  return path.endsWith('.csv')
+    ? readCsvTable(path, [...texts].join(''), columns, report)
+    : readJsonTable(path, texts, columns, report);
 }
 
 type ReportLine = (line: number, message: string) => void;
@@ -117,40 +119,58 @@ function readHeading({ line, cells }: CsvRecord, columns: Columns, report: Repor
   return found;
 }
 
-function readJsonTable(path: string, text: string, columns: Columns, report: ReportLine): Table {
-  const { rows, faults } = parseJsonLines(text);
-  for (const { line, message } of faults) report(line, message);
-  const table: Table = { rows: [], whole: faults.length === 0 };
+function readJsonTable(path: string, texts: Iterable<string>, columns: Columns, report: ReportLine): Table {
+  const table: Table = { rows: [], whole: true };
   const found = new Map<string, NamedColumn | undefined>();
-  for (const { line, value: values } of rows) {
-    const faulty: string[] = [];
-    let reading = '';
-    const reportHere = (message: string) => {
-      faulty.push(reading);
-      report(line, message);
-    };
-    for (const key in values) {
-      if (!found.has(key)) found.set(key, columns.find(key));
-      const named = found.get(key);
-      if (named === undefined) {
-        report(line, `"${key}" is no column of this file.${didYouMean(nearest(key, namesOf(columns)))}`);
-        delete values[key];
-        continue;
-      }
-      reading = named.name;
-      const given = values[key];
-      const cell = fromJson(given, named.name, named.column, reportHere);
-      // Nearly every cell is right as it stands, so that the parsed object can serve as the row.
-      if (key === named.name && cell === given) continue;
-      delete values[key];
-      if (cell === undefined) continue;
-      if (values[named.name] !== undefined) report(line, `gives "${named.name}" twice.`);
-      values[named.name] = cell;
+  const find = (key: string): NamedColumn | undefined => {
+    if (!found.has(key)) found.set(key, columns.find(key));
+    return found.get(key);
+  };
+  let linesBefore = 0;
+  for (const text of texts) {
+    const { rows, faults, lines, isHopeless } = parseJsonLines(text, linesBefore);
+    for (const { line, message } of faults) report(line, message);
+    if (faults.length > 0) table.whole = false;
+    for (const { line, value: values } of rows) {
+      fitToColumns(values, columns, find, (message) => report(line, message));
+      table.rows.push({ file: path, line, values });
     }
-    for (const name of columns.required) {
-      if (values[name] === undefined && !faulty.includes(name)) report(line, `${name} is missing.`);
-    }
-    table.rows.push({ file: path, line, values });
+    if (isHopeless) break;
+    linesBefore += lines;
   }
   return table;
+}
+
+/** Makes of a parsed object the values of a row, in place: nearly every cell is right as it stands. */
+function fitToColumns(
+  values: Record<string, unknown>,
+  columns: Columns,
+  find: Columns['find'],
+  report: (message: string) => void,
+): void {
+  const faulty: string[] = [];
+  let reading = '';
+  const reportHere = (message: string) => {
+    faulty.push(reading);
+    report(message);
+  };
+  for (const key in values) {
+    const named = find(key);
+    if (named === undefined) {
+      report(`"${key}" is no column of this file.${didYouMean(nearest(key, namesOf(columns)))}`);
+      delete values[key];
+      continue;
+    }
+    reading = named.name;
+    const given = values[key];
+    const cell = fromJson(given, named.name, named.column, reportHere);
+    if (key === named.name && cell === given) continue;
+    delete values[key];
+    if (cell === undefined) continue;
+    if (values[named.name] !== undefined) report(`gives "${named.name}" twice.`);
+    values[named.name] = cell;
+  }
+  for (const name of columns.required) {
+    if (values[name] === undefined && !faulty.includes(name)) report(`${name} is missing.`);
+  }
 }

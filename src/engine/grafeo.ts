@@ -86,7 +86,12 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
 
   const textIndex = (): Promise<TextIndex> => {
     if (index?.version !== version()) {
-      index = { version: version(), texts: createTextIndex(nodesToSearch()) };
+      const building = { version: version(), texts: createTextIndex(nodesToSearch()) };
+      index = building;
+      // What failed is tried again by the next search.
+      building.texts.catch(() => {
+        if (index === building) index = undefined;
+      });
     }
     return index.texts;
   };
@@ -96,8 +101,10 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
 
   const orderOf = (typename: string): Promise<Position[]> => {
     if (order?.version !== version()) order = { version: version(), ofKinds: new Map() };
-    const known = order.ofKinds.get(typename) ?? readOrder(typename);
-    order.ofKinds.set(typename, known);
+    const { ofKinds } = order;
+    const known = ofKinds.get(typename) ?? readOrder(typename);
+    ofKinds.set(typename, known);
+    known.catch(() => ofKinds.delete(typename));
     return known;
   };
 

@@ -43,9 +43,12 @@ const countWrite =
 /** The words of each thing beside it, in the form that a full-text index takes. */
 const writeWords = 'UNWIND $words AS row MERGE (words:Words {id: row.id}) SET words = row';
 
-const schema = [
+/** The indexes that this adapter needs for itself, to write and to read. */
+const indexesToWrite = [
   'CREATE CONSTRAINT words_id IF NOT EXISTS FOR (words:Words) REQUIRE words.id IS UNIQUE',
   'CREATE CONSTRAINT state_id IF NOT EXISTS FOR (state:State) REQUIRE state.id IS UNIQUE',
+];
+const indexesToRead = [
   // The words are split and folded here, as in the embedded engine, so that both find the same.
   "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (words:Words) ON EACH [words.title, words.all] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 ];
@@ -68,8 +71,8 @@ export function openNeo4j(options: Neo4jOptions): Engine {
   const { uri, user, password, database, timeoutMs = 10_000, onNotification } = options;
   const driver = createDriver(uri, user, password, onNotification !== undefined);
   let closed = false;
-  // Whether the indexes that this adapter needs for itself have been made.
-  let hasSchema = false;
+  // Of the indexes that this adapter needs for itself those that have been made.
+  const made = new Set<string>();
 
   const transactionConfig = { timeout: timeoutMs };
   const rowsOf = (statement: Statement, { records, summary }: QueryResult): Row[] => {
@@ -100,10 +103,12 @@ export function openNeo4j(options: Neo4jOptions): Engine {
   const write = (statement: Statement, params: Params = {}): Promise<Row[]> =>
     guarded(statement, async () => {
       if (statement.room === 'index') {
-        const texts = hasSchema ? [statement.text] : [statement.text, ...schema];
-        for (const text of texts) await driver.executeQuery(text, {}, { database });
-        hasSchema = true;
-        await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database });
+        // Those that begin with a number are needed to write.
+        const own = /^\d/.test(statement.name) ? indexesToWrite : indexesToRead;
+        const missing = own.filter((text) => !made.has(text));
+        for (const text of [statement.text, ...missing]) await driver.executeQuery(text, {}, { database });
+        for (const text of missing) made.add(text);
+        await driver.executeQuery('CALL db.awaitIndexes(3600)', {}, { database });
         return [];
       }
       const session = driver.session({ database });

@@ -18,6 +18,12 @@ describe('policyGraph', () => {
     expect(rows.links).toHaveLength(6_000);
     expect(checkDataset(dataset)).toEqual([]);
   });
+  it('is as sound where it is slim', () => {
+    const slim = policyGraph({ events: 1_000, slim: true });
+    expect(slim.rows.links).toHaveLength(3_000);
+    expect(slim.rows.claims).toHaveLength(0);
+    expect(checkDataset(slim)).toEqual([]);
+  });
   it('is the same for the same seed and another for another', () => {
     expect(cells(policyGraph({ events: 2_000 }))).toEqual(cells(dataset));
     expect(cells(policyGraph({ events: 2_000, seed: 2 }))).not.toEqual(cells(dataset));

@@ -16,6 +16,8 @@ export interface GraphSize {
   /** A multiple of 1,000. */
   events: number;
   seed?: number;
+  /** Only events, their links, places, actors and sources: less than three quarters of the things and relationships. */
+  slim?: boolean;
 }
 
 export const eventsOfLand = 1_000;
@@ -121,10 +123,19 @@ export function writePolicyGraph(folder: string, size: GraphSize): void {
   for (const at of open.values()) closeSync(at);
 }
 
-function* lands({ events, seed = 1 }: GraphSize): Generator<Rows> {
+function* lands({ events, seed = 1, slim = false }: GraphSize): Generator<Rows> {
   if (events <= 0 || events % eventsOfLand !== 0) throw new Error(`${events} events are no multiple of 1,000`);
   const count = events / eventsOfLand;
-  for (let land = 0; land < count; land++) yield landOf(land, count, randomFrom(seed * 1_000_003 + land));
+  for (let land = 0; land < count; land++) {
+    const rows = landOf(land, count, randomFrom(seed * 1_000_003 + land));
+    yield slim ? slimmed(rows) : rows;
+  }
+}
+
+/** Without claims no link is asserted by anybody. */
+function slimmed({ events, links = [], actors, places, sources, 'event-places': parts }: Rows): Rows {
+  const unsaid = links.map((link) => (link.evidence === 'ASSERTED' ? { ...link, evidence: 'INFERRED' } : link));
+  return { events, links: unsaid, actors, places, sources, 'event-places': parts };
 }
 
 /** Whole numbers below a bound, by the generator mulberry32. */

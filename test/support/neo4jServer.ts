@@ -23,6 +23,9 @@ export interface StartOptions {
   port?: number;
   /** Whether it asks for a user and a password; `neo4j` with `neo4j` at first. */
   auth?: boolean;
+  /** Its memory for work and its memory for pages of the store, in megabytes. */
+  heap?: number;
+  pageCache?: number;
 }
 
 /** Why no Neo4j can be started here, and how to change that; null where one can. */
@@ -35,10 +38,11 @@ export function whyNoNeo4j(): string | null {
 }
 
 /** Starts a server and waits until it listens: some 5 seconds, and more the first time, when Maven brings the jars. */
-export async function startNeo4j({ folder, port, auth = false }: StartOptions): Promise<Neo4jServer> {
+export async function startNeo4j(options: StartOptions): Promise<Neo4jServer> {
+  const { folder, port, auth = false, heap = 512, pageCache = 128 } = options;
   for (const name of ['conf', 'data', 'logs', 'run']) mkdirSync(join(folder, name), { recursive: true });
   const chosen = port ?? (await freePort());
-  writeFileSync(join(folder, 'conf', 'neo4j.conf'), settings(chosen, auth));
+  writeFileSync(join(folder, 'conf', 'neo4j.conf'), settings(chosen, auth, pageCache));
   const log = join(folder, 'logs', 'console.log');
   const output = openSync(log, 'w');
   const opened = ['java.nio', 'java.io', 'sun.nio.ch'].flatMap((name) => [
@@ -48,8 +52,8 @@ export async function startNeo4j({ folder, port, auth = false }: StartOptions): 
   const server = spawn(
     'java',
     [
-      '-Xms512m',
-      '-Xmx512m',
+      `-Xms${heap}m`,
+      `-Xmx${heap}m`,
       ...opened,
       '-cp',
       classPath(),
@@ -65,12 +69,12 @@ export async function startNeo4j({ folder, port, auth = false }: StartOptions): 
   return { uri: `bolt://127.0.0.1:${chosen}`, port: chosen, pid, stop: () => stopProcess(pid) };
 }
 
-const settings = (port: number, auth: boolean) => `server.bolt.listen_address=127.0.0.1:${port}
+const settings = (port: number, auth: boolean, pageCache: number) => `server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
 dbms.security.auth_enabled=${auth}
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=128m
+server.memory.pagecache.size=${pageCache}m
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
