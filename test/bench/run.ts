@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,10 @@ import { openGrafeo } from '../../src/engine/grafeo';
 import { openNeo4j } from '../../src/engine/neo4j';
 import { contextMaker } from '../../src/server/context';
 import type { Answer } from '../support/ask';
-import { startNeo4j, whyNoNeo4j } from '../support/neo4jServer';
+import { type Neo4jServer, startNeo4j, whyNoNeo4j } from '../support/neo4jServer';
 import { serveProgram } from '../support/program';
 import { eventsOfLand, policyGraph } from './graphs';
+import { measureImport, neo4jMemory } from './import';
 import { openLoadMaker } from './load';
 import { openBare } from './peers/bare';
 import { openMercurius } from './peers/mercurius';
@@ -31,6 +32,8 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '10k' },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', default: '' },
+    import: { type: 'boolean', default: false },
+    slim: { type: 'boolean', default: false },
   },
 });
 
@@ -106,7 +109,10 @@ async function openRemote(folder: string): Promise<{ engine: Engine; driver: Dri
     console.log(`Without Neo4j and @neo4j/graphql: ${reason}.`);
     return null;
   }
-  const server = await startNeo4j({ folder });
+  return openServer(await startNeo4j({ folder }));
+}
+
+function openServer(server: Neo4jServer): { engine: Engine; driver: Driver } {
   closers.push(() => server.stop());
   const access = { uri: server.uri, user: 'neo4j', password: '', database: 'neo4j' };
   const engine = closing(openNeo4j(access));
@@ -222,7 +228,31 @@ async function bench(): Promise<void> {
   console.log(`All rounds: ${file}`);
 }
 
-bench()
+/** How long an import takes, and the longest of chains over what was imported. */
+async function benchImport(): Promise<void> {
+  const reason = whyNoNeo4j();
+  if (reason !== null) throw new Error(`An import needs a Neo4j: ${reason}`);
+  const events = eventsOfSize(options.size);
+  const name = `${options.slim ? 'slim-' : ''}${events}`;
+  const data = join(output, `imported-${name}`);
+  rmSync(data, { recursive: true, force: true });
+  const server = await startNeo4j({ folder: data, ...neo4jMemory });
+  const { engine, driver } = openServer(server);
+  // Its first answer of all may take longer than an import is ready to wait.
+  await driver.verifyConnectivity();
+  await measureImport({ events, slim: options.slim }, join(output, `dataset-${name}`), server, data);
+  const port = closing(await openOurs(engine, false)).port;
+  const context = contextMaker(engine, defaultLimits.deadlineMs);
+  const nobody = { remembering: 0, mercurius: 0, bare: 0, neo4jGraphql: null, postgres: null };
+  const engines = [{ name: 'Neo4j', port, context, raw: rawNeo4j(driver) }];
+  const work = allWork({ ...nobody, lands: events / eventsOfLand, engines });
+  console.log(tableHead.join('\n'));
+  for (const one of work.filter(({ name }) => name === 'chain of depth 5')) {
+    console.log(rowsOf(await measure(one, Number(options.rounds))).join('\n'));
+  }
+}
+
+(options.import ? benchImport() : bench())
   .catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
