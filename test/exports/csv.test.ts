@@ -37,13 +37,13 @@ function comparable(dataset: Dataset): Record<string, string[]> {
     const held = Object.entries(value).filter(([, one]) => one != null && !(Array.isArray(one) && one.length === 0));
     return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
   };
-  const texts = ([name, rows]: [string, readonly object[]]): [string, string[]] => [
+  const texts = ([name, rows]: [string, Iterable<object>]): [string, string[]] => [
     name,
-    rows.map((row) => JSON.stringify(row, sorted)).sort(),
+    Array.from(rows, (row) => JSON.stringify(row, sorted)).sort(),
   ];
   const { checksum, ...rest } = head;
   return Object.fromEntries(
-    [...Object.entries(nodes), ...Object.entries(ties), ['dataset', [rest]] as [string, object[]]].map(texts),
+    [...Object.entries(nodes), ...Object.entries(ties), ['dataset', [rest]] as [string, Iterable<object>]].map(texts),
   );
 }
 
