@@ -23,6 +23,9 @@ const questions: [name: string, query: string][] = readdirSync(page, { recursive
 const variables: Readonly<Record<string, unknown>> = {
   lang: 'fr',
   event: 'ca-mexico-visa-lifted-2016',
+  start: 'ca-mexico-visa-lifted-2016',
+  to: 'ca-mexico-visa-reimposed-2024',
+  with: 'ca-mexico-visa-reimposed-2024',
   story: 'story-mexican-visa',
   date: '2021-03-01',
   statuses: ['IN_FORCE', 'SUSPENDED'],

@@ -21,7 +21,7 @@ export function To({ changes, fresh, class: name, current, step, label, walk, ch
   const { go, hrefOf } = usePage();
   const how = fresh ? 'fresh' : undefined;
   const onClick = (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     go(changes, how);
   };
@@ -38,3 +38,7 @@ export function To({ changes, fresh, class: name, current, step, label, walk, ch
     </a>
   );
 }
+
+/** Whether a click means to go on within the page, and not to open a tab or save. */
+export const isPlainClick = (event: MouseEvent): boolean =>
+  !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;

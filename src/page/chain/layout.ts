@@ -1,0 +1,142 @@
+import dagre from '@dagrejs/dagre';
+import type { EventBrief } from '../parts/linkQuestion';
+import { type Measure, usualWidth, wrapped } from './wrapped';
+
+/** What a layout needs of a link. */
+export type Joined = { id: string; from: { id: string }; to: { id: string } };
+
+export type Point = { x: number; y: number };
+
+/** An event as a card; `x` and `y` are its middle. */
+export type Card = Point & { event: EventBrief; column: number; lines: string[]; when: string[]; height: number };
+
+/** A link as a line that runs clear of all cards; its mark, which can be chosen, stands at `x` and `y`. */
+export type Hop<Link> = Point & { link: Link; points: Point[] };
+
+/** A stretch of time in which its cards lie; each column is later than the one before. */
+export type Column = { x: number; from: string; until: string };
+
+export type ChainLayout<Link> = {
+  width: number;
+  height: number;
+  cardWidth: number;
+  cards: Card[];
+  hops: Hop<Link>[];
+  columns: Column[];
+};
+
+/** Sizes in pixels, shared with what draws them. */
+export const sizes = { line: 16, padding: 8, mark: 20, head: 26, font: 13, small: 12 } as const;
+
+const narrowest = 134;
+const widest = 230;
+const gap = 10;
+const tallest = 10;
+
+/** How cards are made: their width, how wide a text will be, and a mark such as the language of a title. */
+export type CardOptions = { cardWidth: number; measure?: Measure; tagOf?: (event: EventBrief) => string | null };
+
+/** The width of cards with which the columns fill the room there is, within what can be read well. */
+export function cardWidthIn(width: number, columns: Map<string, number>): number {
+  const between = 2 * gap + sizes.mark;
+  const room = (width + between - 2 * sizes.padding) / countOf(columns) - between;
+  return Math.min(widest, Math.max(narrowest, Math.floor(room)));
+}
+
+const countOf = (columns: Map<string, number>): number => Math.max(0, ...columns.values()) + 1;
+
+/**
+ * Lays out events and the links between them from left to right in time: each link leads from an earlier column to a
+ * later one, and dagre orders the cards within a column so that few links cross.
+ */
+export function layoutOf<Link extends Joined>(
+  events: EventBrief[],
+  links: Link[],
+  columnOf: Map<string, number>,
+  options: CardOptions,
+): ChainLayout<Link> {
+  const { cardWidth } = options;
+  const texts = new Map(events.map((event) => [event.id, textOf(event, options)]));
+  const column = (id: string) => columnOf.get(id) ?? 0;
+  const drawn = links.filter(({ from, to }) => column(from.id) < column(to.id));
+  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', ranksep: 2 * gap, nodesep: 12, edgesep: 8, marginx: sizes.padding });
+  for (const [id, { height }] of texts) graph.setNode(id, { width: cardWidth, height });
+  for (const { id, from, to } of drawn) {
+    // As all are joined, these least lengths and dagre's wish for short lines leave each event in its own column.
+    const minlen = column(to.id) - column(from.id);
+    graph.setEdge(from.id, to.id, { minlen, width: sizes.mark, height: sizes.mark, labelpos: 'c' }, id);
+  }
+  dagre.layout(graph);
+  const middleOf = (id: string) => below(graph.node(id) as Point);
+  const cards = [...texts]
+    .map(([id, text]): Card => ({ ...text, column: column(id), ...middleOf(id) }))
+    .sort((a, b) => a.column - b.column || a.y - b.y);
+  const hops = drawn.map((link): Hop<Link> => {
+    const { from, to } = link;
+    const edge = graph.edge(from.id, to.id, link.id) as Point & { points: Point[] };
+    const [start, end] = [middleOf(from.id), middleOf(to.id)];
+    // Dagre ends a line somewhere on the rim of a card; it looks calmer in the middle of that side.
+    const points = [
+      { x: round(start.x + cardWidth / 2), y: start.y },
+      ...edge.points.slice(1, -1).map(below),
+      { x: round(end.x - cardWidth / 2), y: end.y },
+    ];
+    return { link, points, ...below(edge) };
+  });
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height + sizes.head + 2 * sizes.padding),
+    cardWidth,
+    cards,
+    hops,
+    columns: Array.from({ length: countOf(columnOf) }, (_, at) => headOf(cards.filter((card) => card.column === at))),
+  };
+}
+
+function textOf(event: EventBrief, { cardWidth, measure = usualWidth, tagOf = () => null }: CardOptions) {
+  const width = cardWidth - 2 * sizes.padding;
+  const lines = wrapped(event.title, width, 8, (text) => measure(text, sizes.font, 600));
+  const when = wrapped([event.date.text, tagOf(event)].filter(Boolean).join(', '), width, 6, (text) =>
+    measure(text, sizes.small, 400),
+  );
+  return { event, lines, when, height: (lines.length + when.length) * sizes.line + 2 * sizes.padding };
+}
+
+/** A place in dagre's drawing, below the heads of the columns. */
+const below = ({ x, y }: Point): Point => ({ x: round(x), y: round(y + sizes.head + sizes.padding) });
+
+function headOf(cards: Card[]): Column {
+  const years = cards.map(({ event }) => dayOf(event).slice(0, 4)).sort();
+  return { x: cards[0]?.x ?? 0, from: years[0] ?? '', until: years.at(-1) ?? '' };
+}
+
+/**
+ * The column of each event. Events are taken in order of time, an event whose date is rough never before those that lead
+ * to it; a new column begins where the next event follows from one of the column, or where the column is full.
+ */
+export function columnsOf(events: EventBrief[], links: Joined[]): Map<string, number> {
+  const known = new Set(events.map(({ id }) => id));
+  const columns = new Map<string, number>();
+  const before = new Map(events.map(({ id }) => [id, [] as string[]]));
+  for (const { from, to } of links) if (known.has(from.id)) before.get(to.id)?.push(from.id);
+  let waiting = events.toSorted((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id));
+  let [current, size] = [0, 0];
+  while (waiting.length > 0) {
+    const next = waiting.find(({ id }) => before.get(id)?.every((one) => columns.has(one))) ?? waiting[0];
+    if (!next) break;
+    const after = before.get(next.id)?.some((one) => columns.get(one) === current) ?? false;
+    if (size > 0 && (after || size >= tallest)) [current, size] = [current + 1, 0];
+    columns.set(next.id, current);
+    size += 1;
+    waiting = waiting.filter((event) => event !== next);
+  }
+  return columns;
+}
+
+/** The day that an event is sorted by: its first possible one, of one without known beginning the last. */
+export const dayOf = ({ date }: Pick<EventBrief, 'date'>): string => date.earliest ?? date.latest ?? '';
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const round = (value: number): number => Math.round(value * 10) / 10;
