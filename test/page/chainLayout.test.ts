@@ -3,7 +3,7 @@ import { h } from 'preact';
 import { askedIn, filterOf } from '../../src/page/chain/address';
 import { ChainDrawing, foreignTag } from '../../src/page/chain/ChainDrawing';
 import type { ComparedRead, HopRead } from '../../src/page/chain/chainQuestions';
-import { cardWidthIn, columnsOf, layoutOf, sizes } from '../../src/page/chain/layout';
+import { columnsOf, layoutOf, roomIn, sizes } from '../../src/page/chain/layout';
 import { sharedBy } from '../../src/page/chain/shared';
 import { type Heading, type Station, stepTo } from '../../src/page/chain/walk';
 import { wayTo } from '../../src/page/chain/way';
@@ -34,7 +34,7 @@ const link = (from: string, to: string, about: Partial<HopRead> = {}): HopRead =
 
 const drawn = (events: EventBrief[], links: HopRead[], width = 1200) => {
   const columns = columnsOf(events, links);
-  return layoutOf(events, links, columns, { cardWidth: cardWidthIn(width, columns), tagOf: foreignTag('en') });
+  return layoutOf(events, links, columns, { ...roomIn(width, columns), tagOf: foreignTag('en') });
 };
 
 type Box = { x: number; y: number; width: number; height: number };

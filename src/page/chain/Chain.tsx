@@ -42,8 +42,8 @@ export function Chain({ start, asked }: { start: string; asked: Asked }) {
         <Controls asked={asked} withWay />
       </div>
       <p class="filters-in-words">
-        <FiltersInWords asked={asked} withWay /> {chain && words.shown(chain.steps.length, chain.links.length)}{' '}
-        <ToTwin />
+        <FiltersInWords asked={asked} withWay />{' '}
+        {chain && !answer.busy && words.shown(chain.steps.length, chain.links.length)} <ToTwin />
       </p>
       <Waiting answer={answer} />
       {!answer.busy && answer.data && !chain && <p class="problem">{words.unknown(start)}</p>}
@@ -63,6 +63,7 @@ export function Chain({ start, asked }: { start: string; asked: Asked }) {
           <Hops links={asked.back ? way.toReversed() : way} />
           <p class="ways">
             <To changes={{ to: selected.id, event: null }}>{words.allWays}</To>
+            <To changes={{ with: selected.id, event: null }}>{words.bothBeside}</To>
             <To changes={{ start: selected.id, event: null }}>{words.startHere}</To>
           </p>
         </section>

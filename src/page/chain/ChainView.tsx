@@ -13,14 +13,14 @@ import './chain.css';
 
 /** What followed from an event, what led to it, ways between two, causes side by side, two events side by side. */
 export function ChainView() {
-  const { address } = usePage();
+  const { address, embedded } = usePage();
   const asked = askedIn(address);
   const usual = useAnswer<StartRead>(startQuestion, asked.start ? null : {});
   const start = asked.start ?? tellingStart(usual.data);
   if (!start) return <Waiting answer={usual} />;
   return (
     <div class="chain">
-      <Modes mode={asked.mode} />
+      {!embedded && <Modes mode={asked.mode} />}
       <Shown start={start} asked={asked} />
     </div>
   );

@@ -9,7 +9,7 @@ import { linkWords } from '../words/links';
 import { ChainDrawing, foreignTag, keyOf, nameOfEvent } from './ChainDrawing';
 import type { HopRead } from './chainQuestions';
 import { Key } from './Key';
-import { cardWidthIn, columnsOf, layoutOf } from './layout';
+import { columnsOf, layoutOf, roomIn } from './layout';
 import { type Heading, type Station, stepTo } from './walk';
 import { chainWords } from './words';
 import { usualWidth } from './wrapped';
@@ -42,10 +42,10 @@ function Walked({ events, links, start, way, width, box }: WalkedProps) {
   const lang = useLang();
   const { address, go, hrefOf, announce } = usePage();
   const columns = useMemo(() => columnsOf(events, links), [events, links]);
-  const cardWidth = cardWidthIn(width, columns);
+  const { cardWidth, gap } = roomIn(width, columns);
   const layout = useMemo(
-    () => layoutOf(events, links, columns, { cardWidth, measure: measured, tagOf: foreignTag(lang) }),
-    [events, links, columns, cardWidth, lang],
+    () => layoutOf(events, links, columns, { cardWidth, gap, measure: measured, tagOf: foreignTag(lang) }),
+    [events, links, columns, cardWidth, gap, lang],
   );
   const selected = selectedIn(address);
   const [reached, setReached] = useState<Station | null>(null);
@@ -53,11 +53,11 @@ function Walked({ events, links, start, way, width, box }: WalkedProps) {
   const isDrawn = (station: Station | null): station is Station =>
     station !== null && (station.kind === 'event' ? events : links).some(({ id }) => id === station.id);
   const at = [reached, selected].find(isDrawn) ?? { kind: 'event', id: start };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight once for each drawing, not for each step
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight by what is drawn and opened, not by each step
   useEffect(() => {
     const first = selected && isDrawn(selected) ? selected : { kind: 'event' as const, id: start };
     scrollTo(box.current, first);
-  }, [start, layout.width]);
+  }, [start, width, layout, selected?.id]);
   const changesFor = ({ kind, id }: Station) => ({ event: null, link: null, [kind]: id });
   const onOpen = (station: Station, event: MouseEvent) => {
     if (!isPlainClick(event)) return;

@@ -30,17 +30,24 @@ export const sizes = { line: 16, padding: 8, mark: 20, head: 26, font: 13, small
 
 const narrowest = 134;
 const widest = 230;
-const gap = 10;
+const narrowGap = 10;
+const wideGap = 60;
 const tallest = 10;
 
-/** How cards are made: their width, how wide a text will be, and a mark such as the language of a title. */
-export type CardOptions = { cardWidth: number; measure?: Measure; tagOf?: (event: EventBrief) => string | null };
+/** How much room cards and the gaps beside their marks have. */
+export type Room = { cardWidth: number; gap: number };
 
-/** The width of cards with which the columns fill the room there is, within what can be read well. */
-export function cardWidthIn(width: number, columns: Map<string, number>): number {
-  const between = 2 * gap + sizes.mark;
-  const room = (width + between - 2 * sizes.padding) / countOf(columns) - between;
-  return Math.min(widest, Math.max(narrowest, Math.floor(room)));
+/** How cards are made: their room, how wide a text will be, and a mark such as the language of a title. */
+export type CardOptions = Room & { measure?: Measure; tagOf?: (event: EventBrief) => string | null };
+
+/** The room with which the columns fill a width: first cards that can be read well, then gaps in which lines part. */
+export function roomIn(width: number, columns: Map<string, number>): Room {
+  const count = countOf(columns);
+  const gaps = Math.max(1, count - 1);
+  const inside = width - 2 * sizes.padding - gaps * sizes.mark;
+  const cardWidth = Math.min(widest, Math.max(narrowest, Math.floor((inside - gaps * 2 * narrowGap) / count)));
+  const gap = Math.floor((inside - count * cardWidth) / gaps / 2);
+  return { cardWidth, gap: Math.min(wideGap, Math.max(narrowGap, gap)) };
 }
 
 const countOf = (columns: Map<string, number>): number => Math.max(0, ...columns.values()) + 1;
@@ -55,7 +62,7 @@ export function layoutOf<Link extends Joined>(
   columnOf: Map<string, number>,
   options: CardOptions,
 ): ChainLayout<Link> {
-  const { cardWidth } = options;
+  const { cardWidth, gap } = options;
   const texts = new Map(events.map((event) => [event.id, textOf(event, options)]));
   const column = (id: string) => columnOf.get(id) ?? 0;
   const drawn = links.filter(({ from, to }) => column(from.id) < column(to.id));

@@ -13,9 +13,9 @@ const en = {
     causes: 'Causes side by side',
     compare: 'Two events side by side',
   },
-  event: 'Event',
-  otherEvent: 'The other event',
-  find: 'Words of its title or text',
+  event: 'Choose the event',
+  otherEvent: 'Choose the other event',
+  find: 'Words of title or text',
   found: (count: number) => (count === 0 ? 'Nothing found.' : `${count} found.`),
   direction: 'Direction',
   forth: 'What followed',
@@ -57,6 +57,7 @@ const en = {
   },
   wayTo: (title: string) => `A way between the start and “${title}”`,
   allWays: 'All ways between the two',
+  bothBeside: 'The two side by side',
   startHere: 'Start from this event',
   pathsTold: (shown: number, total: number, exact: boolean) =>
     total === 0
@@ -125,9 +126,9 @@ const es: ChainWords = {
     causes: 'Causas lado a lado',
     compare: 'Dos hechos lado a lado',
   },
-  event: 'Hecho',
-  otherEvent: 'El otro hecho',
-  find: 'Palabras de su título o texto',
+  event: 'Elegir el hecho',
+  otherEvent: 'Elegir el otro hecho',
+  find: 'Palabras del título o texto',
   found: (count) => (count === 0 ? 'No se encontró nada.' : `Se encontraron ${count}.`),
   direction: 'Dirección',
   forth: 'Qué siguió',
@@ -166,6 +167,7 @@ const es: ChainWords = {
   },
   wayTo: (title) => `Un camino entre el inicio y “${title}”`,
   allWays: 'Todos los caminos entre los dos',
+  bothBeside: 'Los dos, lado a lado',
   startHere: 'Empezar por este hecho',
   pathsTold: (shown, total, exact) =>
     total === 0
@@ -228,9 +230,9 @@ const fr: ChainWords = {
     causes: 'Causes côte à côte',
     compare: 'Deux événements côte à côte',
   },
-  event: 'Événement',
-  otherEvent: 'L’autre événement',
-  find: 'Des mots de son titre ou de son texte',
+  event: 'Choisir l’événement',
+  otherEvent: 'Choisir l’autre événement',
+  find: 'Mots du titre ou du texte',
   found: (count) => (count === 0 ? 'Rien n’a été trouvé.' : `${count} trouvés.`),
   direction: 'Direction',
   forth: 'Ce qui a suivi',
@@ -270,6 +272,7 @@ const fr: ChainWords = {
   },
   wayTo: (title) => `Un chemin entre le départ et «\u00a0${title}\u00a0»`,
   allWays: 'Tous les chemins entre les deux',
+  bothBeside: 'Les deux, côte à côte',
   startHere: 'Partir de cet événement',
   pathsTold: (shown, total, exact) =>
     total === 0
