@@ -6,6 +6,7 @@ import { checkDataset, formatProblem, inOrder } from '../src/dataset/check';
 import { readDataset } from '../src/dataset/read';
 import { northAmericanAsylum, tinyStory } from './support/datasets';
 import { endPrograms, type Program, runProgram, serveProgram } from './support/program';
+import { temporaryFolder } from './support/temporary';
 
 const broken = (name: string) => join(__dirname, 'dataset', 'broken', name);
 
@@ -272,5 +273,40 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(out + err).toMatch(/no-such-folder: is no folder\./);
     expect(out + err).not.toMatch(/\n\s+at |ENOENT/);
+  });
+});
+
+describe('lesson', () => {
+  const visa = ['--activity', 'weighing', '--story', 'story-mexican-visa', '--with-content-notes', 'VIOLENCE'];
+
+  it('writes a pack to a file and says so, or to the standard output and says nothing else', async () => {
+    const file = join(temporaryFolder('lesson'), 'pack.html');
+    const written = await run(['lesson', ...visa, '--lang', 'es', '--seed', '7', '--out', file]);
+    const page = readFileSync(file, 'utf8');
+    expect(written).toEqual({ code: 0, out: `Wrote ${file}, ${Buffer.byteLength(page)} bytes.\n`, err: '' });
+    expect(page).toMatch(/^<!doctype html>\n<html lang="es">/);
+    expect(page).not.toContain('<nav>');
+    const told = await run(['lesson', ...visa, '--lang', 'es', '--seed', '7', '--out', '-']);
+    expect(told).toEqual({ code: 0, out: page, err: '' });
+  });
+
+  it('is made of any data set', async () => {
+    const { code, out } = await run([
+      ...['lesson', '--activity', 'weighing', '--story', 'story-market-street'],
+      ...['--data', tinyStory, '--out', '-'],
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('<h1 id="sheet">Weigh the claims: Did the closed street hurt the shops?');
+  });
+
+  it.each([
+    [['--activity', 'wieghing', '--story', 'x'], 'There is no activity "WIEGHING". Did you mean "WEIGHING"?\n'],
+    [['--activity', 'weighing'], 'A lesson is made from one of story, event, link, events, but got: none.\n'],
+    [
+      ['--activity', 'weighing', '--story', 'story-mexican-vias'],
+      'No story has the id "story-mexican-vias". Did you mean "story-mexican-visa"?\n',
+    ],
+  ])('says in a line what is wrong: %j', async (options, err) => {
+    expect(await run(['lesson', ...options, '--out', '-'])).toEqual({ code: 1, out: '', err });
   });
 });

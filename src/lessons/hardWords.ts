@@ -13,19 +13,36 @@ export function hardWords(
   const texts = [...sheet.flatMap(textsOf), ...cards.map(({ text }) => text)].map((text) =>
     commonUse === null ? text : text.replace(commonUse, ''),
   );
-  return terms.filter(({ term }) => texts.some((text) => holdsTerm(text, term)));
+  const all = texts.join('\n').toLowerCase();
+  return terms.filter(({ term }) => {
+    // Most terms are not there at all, which is seen at once.
+    const isAbsent = partsOf(term).forms.every((form) => !all.includes(form.toLowerCase()));
+    return !isAbsent && texts.some(holder(term));
+  });
 }
 
-function holdsTerm(text: string, term: string): boolean {
-  const holds = (word: string, flags = 'iu') =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}s?(?![\\p{L}\\p{N}])`, flags).test(text);
+/** A name such as "eTA", which is no other word in small letters. */
+const isShortName = (word: string) => /^\S*\p{Lu}{2,}\S*$/u.test(word);
+
+/** The forms that a term has in a text, and what its brackets say of where it has this meaning, such as "(Canada)". */
+function partsOf(term: string): { forms: string[]; where: string } {
   const [before = '', within = ''] = term.split(/[()]/).map((part) => part.trim());
   const forms = before.split(',').map((form) => form.trim());
-  // Brackets hold another name, short or in full, or where the term has this meaning, such as "(Canada)".
-  if (/^\p{Lu}{3,}$/u.test(within) || /^\S*\p{Lu}{2,}\S*$/u.test(before))
-    return [...forms, within].some((form) => form !== '' && holds(form));
-  return forms.some((form) => holds(form)) && (within === '' || holds(within, 'u'));
+  // Brackets may hold another name, short or in full.
+  const isName = /^\p{Lu}{3,}$/u.test(within) || isShortName(before);
+  return within !== '' && isName ? { forms: [...forms, within], where: '' } : { forms, where: within };
 }
+
+/** Tells of a text whether the term stands in it. */
+function holder(term: string): (text: string) => boolean {
+  const { forms, where } = partsOf(term);
+  const patterns = forms.map((form) => wordPattern(form, isShortName(form) ? 'u' : 'iu'));
+  const place = where === '' ? null : wordPattern(where, 'u');
+  return (text) => patterns.some((pattern) => pattern.test(text)) && (place === null || place.test(text));
+}
+
+const wordPattern = (word: string, flags: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}s?(?![\\p{L}\\p{N}])`, flags);
 
 const escaped = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

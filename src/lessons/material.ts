@@ -1,3 +1,4 @@
+import { compareText } from '../answers/chain';
 import { groupBy } from '../answers/groups';
 import type { Evidence, HopWords, LinkType } from '../answers/words';
 
@@ -100,11 +101,10 @@ export function allowed(material: Material, notes: readonly string[]): Allowed {
   };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+export const byDate = (a: LessonEvent, b: LessonEvent): number =>
+  compareText(a.sort, b.sort) || compareText(a.id, b.id);
 
-export const byDate = (a: LessonEvent, b: LessonEvent): number => compare(a.sort, b.sort) || compare(a.id, b.id);
-
-export const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
+export const byId = (a: { id: string }, b: { id: string }): number => compareText(a.id, b.id);
 
 /** An event of the material, which is known to be there. */
 export const eventOf = ({ events }: Material, id: string): LessonEvent => events.get(id) as LessonEvent;

@@ -1,15 +1,18 @@
+import { compareText } from '../answers/chain';
 import { lines, list, steps, text } from './blocks';
 import { itemOfEvent } from './card';
 import { byDate, chosenOf, focusOf, type LessonEvent, type Material } from './material';
 import { type Activity, evidenceOf, numbers, rivalsOf } from './pack';
 
-/** Events whose dates tell which came first: each begins after the one before it has surely ended. */
+/** As many events as can be whose dates tell which came first: each begins after the one before it has surely ended. */
 function inClearOrder(material: Material): LessonEvent[] {
+  const dated = chosenOf(material).filter(({ earliest, latest }) => earliest !== null && latest !== null);
+  // Whatever ends first leaves the most room for others.
+  dated.sort((a, b) => compareText(String(a.latest), String(b.latest)) || byDate(a, b));
   const kept: LessonEvent[] = [];
-  for (const event of chosenOf(material)) {
+  for (const event of dated) {
     const before = kept.at(-1);
-    if (event.earliest === null || event.latest === null) continue;
-    if (before === undefined || String(before.latest) < event.earliest) kept.push(event);
+    if (before === undefined || String(before.latest) < String(event.earliest)) kept.push(event);
   }
   return kept;
 }

@@ -15,6 +15,8 @@ li { margin-bottom: 1mm; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 3mm; font-size: 10pt; }
 th, td { border: 0.3mm solid #000; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 td:empty { width: 28mm; }
+.empty th:first-child { width: 16mm; }
+.empty td:empty { width: auto; }
 th { font-weight: bold; }
 thead { display: table-header-group; }
 tr, li, .card { break-inside: avoid; }

@@ -46,6 +46,12 @@ describe('SEQUENCE', () => {
     expect(key).toContain('Order alone does not show');
   });
 
+  it('takes as many as it can, whatever one of them covers', () => {
+    const long = event('long', 2001, { latest: '2009-12-31' });
+    const pack = make('SEQUENCE', material([long, event('b', 2003), event('c', 2005), event('d', 2010)], []));
+    expect(titles(pack)).toEqual(['b', 'c', 'd']);
+  });
+
   it('leaves years blank on the cards, not in the key', () => {
     const events = [event('a', 2001, { title: 'The flood of 1999' }), event('b', 2002), event('c', 2003)];
     const pack = make('SEQUENCE', material(events, []));

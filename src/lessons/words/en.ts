@@ -19,7 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   PUBLICATION: 'a publication',
 };
 
-const listed = (items: readonly string[]) => new Intl.ListFormat('en-US').format(items);
+const format = new Intl.ListFormat('en-US');
+const listed = (items: readonly string[]) => format.format(items);
 /** At most three names; the rest are counted. */
 const few = (names: readonly string[]) =>
   listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names);

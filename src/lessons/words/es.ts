@@ -19,7 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   PUBLICATION: 'una publicación',
 };
 
-const listed = (items: readonly string[]) => new Intl.ListFormat('es-MX').format(items);
+const format = new Intl.ListFormat('es-MX');
+const listed = (items: readonly string[]) => format.format(items);
 const few = (names: readonly string[]) =>
   listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} más`] : names);
 const noted = (words: readonly string[]) => listed(words.map((word) => notes[word] ?? word));

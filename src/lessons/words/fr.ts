@@ -19,7 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   PUBLICATION: 'une publication',
 };
 
-const listed = (items: readonly string[]) => new Intl.ListFormat('fr-CA').format(items);
+const format = new Intl.ListFormat('fr-CA');
+const listed = (items: readonly string[]) => format.format(items);
 const few = (names: readonly string[]) =>
   listed(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} autres`] : names);
 const noted = (words: readonly string[]) => listed(words.map((word) => notes[word] ?? word));
