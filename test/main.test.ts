@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/config';
 import { checkDataset, formatProblem, inOrder } from '../src/dataset/check';
@@ -144,6 +145,67 @@ describe('a server that is told to stop', () => {
     server.child.kill('SIGINT');
     server.child.kill('SIGINT');
     expect(await stop(server, 'SIGTERM')).toEqual(clean);
+  });
+});
+
+describe('export', () => {
+  const chain = ['--data', tinyStory, '--event', 'street-closed', '--depth', '1'];
+
+  it('writes a file under a name of its own choice, and says what was lost', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'export-'));
+    const file = join(folder, 'street.ics');
+    const { code, out, err } = await run(['export', '--format', 'icalendar', ...chain, '--lang', 'fr', '--out', file]);
+    const text = readFileSync(file, 'utf8');
+    rmSync(folder, { recursive: true });
+    expect([code, out]).toEqual([0, `Wrote ${file}, ${Buffer.byteLength(text)} bytes.\n`]);
+    expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(3);
+    expect(
+      err
+        .trimEnd()
+        .split('\n')
+        .every((line) => /^Lost or changed: [a-z ]+, \d+\. .+\.$/.test(line)),
+    ).toBe(true);
+    expect(err).toContain('Lost or changed: approximate dates, 1. Elles ne sont');
+  });
+
+  it('writes to the standard output, and no progress where nobody sees it', async () => {
+    const all = await run(['export', '--format', 'graphml', '--data', tinyStory, '--out', '-']);
+    expect([all.code, all.err]).toEqual([0, '']);
+    expect(all.out).toMatch(/^<\?xml[\s\S]*<\/graphml>\n$/);
+    const some = await run([
+      'export',
+      '--format',
+      'csv-flat',
+      '--data',
+      tinyStory,
+      '--where',
+      'kinds=PROTEST',
+      '--out',
+      '-',
+    ]);
+    expect(some.out.match(/^(shops-march|walkers-picnic),/gm)).toHaveLength(2);
+  });
+
+  it('names what it does not know, with the nearest', async () => {
+    const refused = async (...args: string[]) => {
+      const { code, out, err } = await run(['export', '--data', tinyStory, '--out', '-', ...args]);
+      return [code, out, err];
+    };
+    expect(await refused('--format', 'vis')).toEqual([
+      1,
+      '',
+      'There is no format "vis". Did you mean "vis-timeline"?\n',
+    ]);
+    expect(await refused('--format', 'html', '--story', 'story-market')).toEqual([
+      1,
+      '',
+      'No story has the id "story-market". Did you mean "story-market-street"?\n',
+    ]);
+    expect(await refused('--format', 'html', '--where', 'kinds')).toEqual([
+      1,
+      '',
+      '--where takes a name and a value, such as places=MX, but got: "kinds"\n',
+    ]);
   });
 });
 

@@ -40,6 +40,7 @@ const columns: Readonly<Record<string, (event: SelectedEvent, selection: Selecti
   verification: ({ verification }, { lang }) => wordLabel(verification, lang),
   summary: ({ summary }) => summary,
   caption: ({ caption }) => caption ?? '',
+  content_notes: ({ contentNotes }, { lang }) => lines(contentNotes.map((note) => wordLabel(note, lang))),
   jurisdictions: ({ jurisdictions }) => lines(jurisdictions.map(({ name }) => name)),
   affects: ({ affects }) => lines(affects.map(({ name }) => name)),
   place_roles: (event) => lines(placeLines(event)),

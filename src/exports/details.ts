@@ -1,6 +1,8 @@
+import { withColon } from '../answers/languages';
 import { wordLabel } from '../answers/wordLabels';
 import type { Ledger, Reason } from './losses';
 import type { SelectedEvent } from './selection';
+import { labelsIn } from './words';
 
 /** What an event may have beside title, date and links, each with the reason by which a format that leaves it out says so. */
 const details: Readonly<Record<string, { reason: Reason; count(event: SelectedEvent): number }>> = {
@@ -10,10 +12,11 @@ const details: Readonly<Record<string, { reason: Reason; count(event: SelectedEv
   places: { reason: 'noPlaceRoles', count: ({ places }) => places.length },
   claims: { reason: 'eventClaims', count: ({ claims }) => claims.length },
   sources: { reason: 'noSources', count: ({ sources }) => sources.length },
+  contentNotes: { reason: 'noContentNotes', count: ({ contentNotes }) => contentNotes.length },
   image: { reason: 'noImage', count: ({ image }) => (image === null ? 0 : 1) },
 };
 
-export type Detail = 'summary' | 'actors' | 'policies' | 'places' | 'claims' | 'sources' | 'image';
+export type Detail = 'summary' | 'actors' | 'policies' | 'places' | 'claims' | 'sources' | 'contentNotes' | 'image';
 
 /** Notes what a format leaves out of events. */
 export function leaveOut(ledger: Ledger, events: readonly SelectedEvent[], ...left: Detail[]): void {
@@ -29,6 +32,12 @@ export function leaveOut(ledger: Ledger, events: readonly SelectedEvent[], ...le
 /** Who took part in an event and in which way, a line each. */
 export const actorLines = ({ actors }: SelectedEvent, lang: string): string[] =>
   actors.map(({ name, role, detail }) => `${name} (${wordLabel(role, lang)}${detail === null ? '' : `, ${detail}`})`);
+
+/** What hard subjects an event speaks of, in a line; nothing where it speaks of none. */
+export const noteLines = ({ contentNotes }: SelectedEvent, lang: string): string[] =>
+  contentNotes.length === 0
+    ? []
+    : [withColon(labelsIn(lang).speaksOf, contentNotes.map((note) => wordLabel(note, lang)).join(', '), lang)];
 
 /** What an event did to which policies, a line each. */
 export const policyLines = ({ policies }: SelectedEvent, lang: string): string[] =>

@@ -16,6 +16,7 @@ const nodeData: Readonly<Record<string, (event: SelectedEvent, lang: string) => 
   verification: ({ verification }) => verification,
   summary: ({ summary }) => summary,
   caption: ({ caption }) => caption,
+  content_notes: ({ contentNotes }) => listed(contentNotes),
   places: ({ jurisdictions, affects }) => listed([...jurisdictions, ...affects].map(({ name }) => name)),
   place_roles: (event) => listed(placeLines(event)),
   actors: (event, lang) => listed(actorLines(event, lang)),

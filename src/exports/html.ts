@@ -1,7 +1,7 @@
 import { dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { whenOf } from './days';
-import { actorLines, placeLines, policyLines } from './details';
+import { actorLines, noteLines, placeLines, policyLines } from './details';
 import { createLedger, type Loss, whatIsLost, whyLost } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import {
@@ -125,7 +125,9 @@ function eventItem(event: SelectedEvent, selection: Selection): string {
     `<h3 dir="auto">${escapeMarkup(event.title)}</h3>`,
     `<p class="date">${dateElement(event.edtf, lang)}</p>`,
     `<p class="kind">${escapeMarkup(wordLabel(event.kind, lang))}</p>`,
-    ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : `<p dir="auto">${escapeMarkup(text)}</p>`)),
+    ...[caption ?? '', summary, ...noteLines(event, lang)].flatMap((text) =>
+      text === '' ? [] : `<p dir="auto">${escapeMarkup(text)}</p>`,
+    ),
     ...section(labels.ledHere, ledHere, (link) => linkItem(link, link.from, selection)),
     ...section(labels.ledOn, ledOn, (link) => linkItem(link, link.to, selection)),
     ...section(labels.actors, actorLines(event, lang), textItem),

@@ -1,5 +1,5 @@
 import { dayAfter, daysOf, lossesOfDays, whenOf } from './days';
-import { leaveOut } from './details';
+import { leaveOut, noteLines } from './details';
 import { createLedger } from './losses';
 import type { SelectedEvent, Selection, Written } from './selection';
 import { linksAt, provenance, sourceLine } from './words';
@@ -76,7 +76,9 @@ function descriptionOf(event: SelectedEvent, selection: Selection): string {
   const links = [...ledHere, ...ledOn].flatMap(({ words, objections }) => [words, ...objections]);
   const sources = event.sources.map((source) => `${sourceLine(source, selection.lang)} ${source.url}`);
   const { caption, summary } = event;
-  return [caption ?? '', summary, ...links, ...sources].filter((line) => line !== '').join('\n');
+  return [caption ?? '', summary, ...noteLines(event, selection.lang), ...links, ...sources]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** At most 75 octets a line, never cut inside a sign (RFC 5545, 3.1). */

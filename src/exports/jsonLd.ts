@@ -19,6 +19,7 @@ const ownTerms: Readonly<Record<string, { comment: string; near?: string }>> = {
   edtf: { comment: 'When something happened, in the Extended Date/Time Format, levels 0 and 1.' },
   kind: { comment: 'What sort of event it is.', near: 'schema:additionalType' },
   verification: { comment: 'How well the facts of an event are attested.' },
+  contentNote: { comment: 'A hard subject that an event speaks of.', near: 'schema:about' },
   affects: { comment: 'A place that an event has an effect on.', near: 'schema:about' },
   changes: { comment: 'That an event did something to a policy.', near: 'schema:about' },
   policy: { comment: 'The policy that something was done to.' },
@@ -132,6 +133,7 @@ function eventNode(event: SelectedEvent, name: Namer): Node {
     'own:edtf': plain(event.edtf),
     'own:kind': plain(event.kind),
     'own:verification': plain(event.verification),
+    ...some('own:contentNote', event.contentNotes.map(plain)),
     ...some(
       'schema:location',
       event.jurisdictions.map(({ id }) => reference(name(id))),

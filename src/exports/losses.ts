@@ -124,6 +124,12 @@ const reasons = {
     es: 'Este formato no dice qué papel tuvo un lugar en un evento.',
     fr: 'Ce format ne dit pas quel rôle un lieu a joué dans un événement.',
   },
+  noContentNotes: {
+    what: 'content notes',
+    en: 'This format does not say what hard subjects an event speaks of.',
+    es: 'Este formato no dice de qué temas difíciles habla un evento.',
+    fr: 'Ce format ne dit pas de quels sujets difficiles parle un événement.',
+  },
   noSummaries: {
     what: 'summaries',
     en: 'This format has no room for them.',

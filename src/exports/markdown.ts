@@ -1,6 +1,6 @@
 import { dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
-import { actorLines, leaveOut, placeLines, policyLines } from './details';
+import { actorLines, leaveOut, noteLines, placeLines, policyLines } from './details';
 import { createLedger } from './losses';
 import type { SelectedEvent, SelectedSource, Selection, Written } from './selection';
 import { claimLine, type LinkLines, labelsIn, linksAt, provenance, sourceLine } from './words';
@@ -52,7 +52,7 @@ function eventBlocks(event: SelectedEvent, selection: Selection): string[] {
   return [
     `## ${plain(event.title)}`,
     `${plain(dateText(event.edtf, lang))} · ${plain(wordLabel(event.kind, lang))}`,
-    ...[caption ?? '', summary].flatMap((text) => (text === '' ? [] : paragraph(text))),
+    ...[caption ?? '', summary, ...noteLines(event, lang)].flatMap((text) => (text === '' ? [] : paragraph(text))),
     ...section(labels.ledHere, ledHere.flatMap(linkLines)),
     ...section(labels.ledOn, ledOn.flatMap(linkLines)),
     ...section(labels.actors, actorLines(event, lang).map(item)),

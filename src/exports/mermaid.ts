@@ -9,7 +9,7 @@ import { provenance } from './words';
 export function mermaid(selection: Selection): Written {
   const { dataset, events, links, lang } = selection;
   const ledger = createLedger();
-  leaveOut(ledger, events, 'summary', 'actors', 'policies', 'places', 'claims', 'sources', 'image');
+  leaveOut(ledger, events, 'summary', 'actors', 'policies', 'places', 'claims', 'sources', 'contentNotes', 'image');
   ledger.add(
     'claimWords',
     links.reduce((sum, { claims }) => sum + claims.length, 0),

@@ -1,7 +1,7 @@
 import { dateText } from '../answers/dates';
 import type { Part } from '../answers/edtf';
 import { lossesOfEnd, whenOf } from './days';
-import { leaveOut } from './details';
+import { leaveOut, noteLines } from './details';
 import { createLedger } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import type { SelectedEvent, Selection, Written } from './selection';
@@ -78,7 +78,7 @@ function textOf(event: SelectedEvent, selection: Selection): string {
   const { ledHere, ledOn } = linksAt(event.id, selection);
   const sources = event.sources.map((source) => anchor(source.url, sourceLine(source, lang)));
   return [
-    paragraphs(...[event.caption ?? '', event.summary].filter((text) => text !== '')),
+    paragraphs(...[event.caption ?? '', event.summary, ...noteLines(event, lang)].filter((text) => text !== '')),
     section(labels.ledHere, ledHere.map(linkItem)),
     section(labels.ledOn, ledOn.map(linkItem)),
     section(labels.sources, sources),

@@ -41,6 +41,7 @@ export function visTimeline(selection: Selection): Written {
       edtf: event.edtf,
       summary: event.summary,
       kind: event.kind,
+      contentNotes: event.contentNotes,
       sources: event.sources.map(({ title: name, url }) => ({ title: name, url })),
     }));
   });

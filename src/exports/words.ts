@@ -18,6 +18,7 @@ interface Labels {
   actors: string;
   policies: string;
   places: string;
+  speaksOf: string;
   sources: string;
   citeAs: string;
   dataset: string;
@@ -45,6 +46,7 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     actors: 'Who took part',
     policies: 'Policies',
     places: 'Places',
+    speaksOf: 'Speaks of',
     sources: 'Sources',
     citeAs: 'Cite as',
     dataset: 'Data set',
@@ -77,6 +79,7 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     actors: 'Quién participó',
     policies: 'Políticas',
     places: 'Lugares',
+    speaksOf: 'Habla de',
     sources: 'Fuentes',
     citeAs: 'Citar como',
     dataset: 'Conjunto de datos',
@@ -109,6 +112,7 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
     actors: 'Qui a participé',
     policies: 'Politiques',
     places: 'Lieux',
+    speaksOf: 'Parle de',
     sources: 'Sources',
     citeAs: 'Citer comme suit',
     dataset: 'Jeu de données',

@@ -127,10 +127,14 @@ interface Rest {
 }
 
 /** Everything that there is, a question a kind. */
-async function everything({ ask, dataset }: Context): Promise<Rest> {
+async function everything({ ask, loaders, dataset }: Context): Promise<Rest> {
   const all = async (what: string, list: Pages): Promise<Entity[]> => {
     const things = await list.page({ ascending: true, after: null, limit: mostOfAKind + 1 });
-    if (things.length <= mostOfAKind) return things;
+    if (things.length <= mostOfAKind) {
+      // What is here already need not be asked for once more, one by one.
+      for (const thing of things) loaders.entityById.prime(thing.id, thing);
+      return things;
+    }
     const most = mostOfAKind.toLocaleString('en-US');
     throw badUserInput(`The data set has more than ${most} ${what}. Export a part of it, by a filter of events.`, {
       argument: 'of.events',

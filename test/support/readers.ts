@@ -36,6 +36,8 @@ export interface Slides {
   }[];
   /** What stands on the page at last. */
   shown: { headlines: string[]; groups: string[]; dates: string[] };
+  /** Whether a text of the export was run as a program. */
+  hacked: boolean;
 }
 
 /** A file of a package, also where the package does not name it. */
@@ -115,6 +117,7 @@ async function readSlides(body: string): Promise<Slides> {
       groups: texts('.tl-timegroup-message'),
       dates: texts('.tl-slide .tl-headline-date'),
     },
+    hacked: 'hacked' in globalThis,
   };
 }
 
