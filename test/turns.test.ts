@@ -55,6 +55,32 @@ describe('turns', () => {
     await expect(Promise.all(given)).rejects.toThrow('three');
   });
 
+  it('take no longer for each thing where many wait', async () => {
+    const took = async (count: number) => {
+      const began = performance.now();
+      await Promise.all(createTurns(0).list(Array.from({ length: count }, (_, at) => at)));
+      return performance.now() - began;
+    };
+    await took(10_000);
+    const [few, many] = [await took(10_000), await took(100_000)];
+    expect(many).toBeLessThan(10 * few + 1_000);
+  });
+
+  it('pause between long works, so that each has a turn of its own', async () => {
+    const { pause } = createTurns(3);
+    let turnsOfOthers = 0;
+    const others = setInterval(() => turnsOfOthers++, 0);
+    const seen = await Promise.all(
+      [1, 2, 3].map(async () => {
+        await pause();
+        busy(10);
+        return turnsOfOthers;
+      }),
+    );
+    clearInterval(others);
+    expect(new Set(seen).size).toBe(3);
+  });
+
   it('keep what is asked for in several turns together in one batch', async () => {
     const turns = createTurns(2);
     const batches: number[] = [];

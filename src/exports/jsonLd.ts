@@ -1,3 +1,4 @@
+import { remembered } from '../answers/remembered';
 import { whenOf } from './days';
 import { createLedger } from './losses';
 import {
@@ -79,10 +80,10 @@ export function jsonLd(selection: Selection): Written {
 
 type Namer = (id: string) => string;
 
-const namer =
-  ({ id: dataset }: SelectedDataset): Namer =>
-  (id) =>
-    `urn:policy-timelines:${encodeURIComponent(dataset)}:${encodeURIComponent(id)}`;
+const namer = ({ id }: SelectedDataset): Namer => {
+  const dataset = encodeURIComponent(id);
+  return remembered(20_000, (one) => `urn:policy-timelines:${dataset}:${encodeURIComponent(one)}`);
+};
 
 const reference = (id: string) => ({ '@id': id });
 

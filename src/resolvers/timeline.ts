@@ -50,6 +50,7 @@ export async function timeline({ where, lanes, maxItems }: TimelineArguments, co
       { argument: 'where', most: mostMoments },
     );
   }
+  await context.turns.pause();
   const moments = rows.map((row) => ({ ...row, lane: laneOf[lanes](row) }));
   return { ...arrange(moments, maxItems), by: lanes };
 }

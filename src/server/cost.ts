@@ -75,6 +75,9 @@ const mostSteps = 200;
 /** Lists that go along a way: as long as the depth that was asked for, and so much more. */
 const alongDepth: Readonly<Record<string, number>> = { 'Path.events': 1, 'Path.links': 0 };
 
+/** Fields that are worked out from every link along a way. */
+const readAlong = new Set(['Path.inWords', 'Path.disputed', 'Path.families']);
+
 /** What a walk or a search for ways takes, each time: so much for itself, and one for each event that it can reach. */
 const ofWalks = 10;
 
@@ -145,7 +148,7 @@ export function priceOf(operation: OperationDefinitionNode, { schema, fragments,
     if (node.alias && node.alias.value !== node.name.value) aliases += 1;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     const given = givenTo(node, field);
-    add(own, times * workOf(name, given));
+    add(own, times * (workOf(name, given) + (readAlong.has(name) ? depth : 0)));
     if (!field || !node.selectionSet || !isCompositeType(getNamedType(field.type))) return;
     const within = boundedWithin.has(name);
     const told = sizeTold(given, field, within ? null : page);

@@ -223,6 +223,8 @@ describe('the price of a query', () => {
     const base = 1_000 + 2 + 10 * 2;
     expect(of('')).toBe(base + 10 * (9 + 8));
     expect(of(', depth: 40')).toBe(base + 10 * (41 + 40));
+    const inWords = price(own, '{ paths(from: "a", to: "b", first: 10, depth: 40) { paths { inWords } } }').cost;
+    expect(inWords).toBe(1_000 + 2 + 10 * (1 + 40));
   });
 
   it('of nothing is nothing', () => {

@@ -12,9 +12,12 @@ import { json, post, preflight, type Received, type Sent, send } from './send';
 const longestBlock = 50;
 
 let server: Measured;
-/** The same program over twenty diamonds in a row, through which a million ways lead. */
+/** The same program over twenty diamonds in a row, through which a million ways lead, and 5,000 events in all. */
 let diamonds: Measured;
 const folder = mkdtempSync(join(tmpdir(), 'diamonds-'));
+
+/** Most events that a timeline takes. */
+const mostMoments = 5_000;
 
 function writeDiamonds(count: number): void {
   const day = (step: number) => new Date(Date.UTC(2000, 0, 1 + step)).toISOString().slice(0, 10);
@@ -26,6 +29,7 @@ function writeDiamonds(count: number): void {
       links.push(`j${at},${side}${at},CAUSED,CAUSAL,INFERRED`, `${side}${at},j${at + 1},CAUSED,CAUSAL,INFERRED`);
     }
   }
+  for (let at = events.length; at < mostMoments; at++) events.push([`e${at},Event ${at},${day(4_000 + at)}`]);
   writeFileSync(join(folder, 'events.csv'), `id,title,edtf\n${events.join('\n')}\n`);
   writeFileSync(join(folder, 'links.csv'), `from,to,type,family,evidence\n${links.join('\n')}\n`);
 }
@@ -570,9 +574,9 @@ const costly: Attack[] = [
     null,
   ),
   attack(
-    '500 paths',
+    '300 paths',
     query(
-      `{ paths(from: "${event}", to: "ca-mexico-visa-reimposed-2024", depth: 40, first: 500) { total paths { events { id title } links { id label } inWords evidence disputed families } } }`,
+      `{ paths(from: "${event}", to: "ca-mexico-visa-reimposed-2024", depth: 40, first: 300) { total paths { events { id title } links { id label } inWords evidence disputed families } } }`,
     ),
     200,
     null,
@@ -673,8 +677,30 @@ const costly: Attack[] = [
   ),
 ];
 
-/** Questions to which the ways are more than anybody could list. */
+/** Questions to which the ways are more than anybody could list, and the events as many as a timeline takes. */
 const manyWays: Attack[] = [
+  attack(
+    'a timeline of 2,000 items of 5,000 events',
+    query(
+      '{ timeline(maxItems: 2000) { total items { ... on EventItem { event { id title } } ... on ClusterItem { count firstDay: from } } lanes { id label } } }',
+    ),
+    200,
+    null,
+  ),
+  attack(
+    'a timeline of 5,000 events in 20 items',
+    query(
+      '{ timeline(maxItems: 20) { total items { ... on ClusterItem { count events(first: 50) { nodes { id } } } } } }',
+    ),
+    200,
+    null,
+  ),
+  attack(
+    '28 timelines of 5,000 events',
+    () => query(`{ ${times(28, (at) => `a${at}: timeline(maxItems: ${1_900 + at}, lanes: KIND) { total }`)} }`),
+    200,
+    null,
+  ),
   attack(
     'the chain through twenty diamonds',
     query(

@@ -7,7 +7,7 @@ import { send } from './send';
 const schemathesis = process.env.SCHEMATHESIS ?? 'schemathesis';
 const isHere = spawnSync(schemathesis, ['--version']).status === 0;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 afterAll(endPrograms);
 
 if (isHere) it('what schemathesis asks is answered or refused, never failed', answersSchemathesis);
