@@ -282,7 +282,9 @@ test('a time limit that cuts a request off is counted once, however many fields 
   const server = await createServer(slow, config, () => {});
   stops.push(() => server.close());
   const url = await server.http.listen({ host: '127.0.0.1', port: 0 });
-  await post(url, { query: '{ a: event(id: "street-closed") { id } b: policy(id: "x") { id } }' });
+  // The second question of each field comes when the time is over.
+  const inner = '{ followedBy { totalCount } }';
+  await post(url, { query: `{ a: event(id: "street-closed") ${inner} b: event(id: "bus-starts") ${inner} }` });
   const values = await valuesOf(url);
   expect(values).toMatchObject({ 'refused_total limit=deadlineMs': 1, 'errors_total code=REQUEST_TIMEOUT': 2 });
 });
