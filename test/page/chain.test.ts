@@ -189,6 +189,17 @@ describeInBrowser('the chain', (executablePath) => {
     await page.locator('.path').first().waitFor();
   });
 
+  it('offers others to choose from where only one of two events is chosen', async () => {
+    const page = await open({ start: 'ca-mexico-visa-imposed-2009', show: 'compare' }, '.start-line');
+    const first = page.locator('main li a').first();
+    const title = await first.textContent();
+    await first.click();
+    await page.locator('.compared').waitFor();
+    expect(await page.locator('.compared thead th').last().textContent()).toBe(title);
+    await page.goBack();
+    await page.getByText('Some of those that links lead to').waitFor();
+  });
+
   it('says what to do when nothing is found, and when an event does not exist', async () => {
     const page = await open({ start: 'ca-mexican-claims-fall-2010' }, '.filters-in-words');
     await page.getByText('With these choices no link is recorded here.').waitFor();

@@ -24,7 +24,9 @@ export function Chain({ start, asked }: { start: string; asked: Asked }) {
   const question = asked.back ? ledQuestion : followedQuestion;
   const variables = { start, depth: asked.depth, where: filterOf(asked), lang };
   const answer = useAnswer<ChainRead>(question, variables);
-  const chain = answer.data?.chain ?? null;
+  const read = answer.data?.[asked.back ? 'whatLedTo' : 'whatFollowed'];
+  // While another answer is on its way the last one stays, unless it was about another event.
+  const chain = read && !(answer.busy && read.start.id !== start) ? read : null;
   const events = useMemo(() => (chain ? [chain.start, ...chain.steps.map(({ event }) => event)] : []), [chain]);
   const links = useMemo(() => (chain ? inOrderOf(chain.links, events) : []), [chain, events]);
   const way = chain ? wayToSelected(chain.links, chain.start.id, address, asked.back) : null;

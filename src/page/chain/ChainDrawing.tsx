@@ -1,7 +1,6 @@
 import { curveBumpX, line } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
-import type { Lang } from '../language';
-import { nameOfLanguage } from '../language';
+import { type Lang, nameOfLanguage } from '../language';
 import { labelOf } from '../words/api';
 import { linkWords } from '../words/links';
 import type { HopRead } from './chainQuestions';
@@ -112,7 +111,7 @@ function EventMark({ card, drawn }: { card: Card; drawn: Drawn }) {
       <rect class="card" x={left} y={top} width={cardWidth} height={height} rx={6} />
       {lines.map((text, row) => (
         <text
-          key={text}
+          key={textAt(row)}
           class="title"
           lang={foreign ? event.languages[0] : undefined}
           x={left + sizes.padding}
@@ -122,7 +121,7 @@ function EventMark({ card, drawn }: { card: Card; drawn: Drawn }) {
         </text>
       ))}
       {when.map((text, row) => (
-        <text key={text} class="when" x={left + sizes.padding} y={textAt(lines.length + row)}>
+        <text key={textAt(lines.length + row)} class="when" x={left + sizes.padding} y={textAt(lines.length + row)}>
           {`${text} `}
         </text>
       ))}

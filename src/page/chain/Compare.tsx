@@ -11,6 +11,7 @@ import { common } from '../words/common';
 import { linkWords } from '../words/links';
 import { type ComparedRead, type CompareRead, compareQuestion } from './chainQuestions';
 import { EventLine, OtherPicker, StartPicker } from './Pickers';
+import { Suggested } from './Suggested';
 import { placesOf, sharedBy } from './shared';
 import { chainWords } from './words';
 
@@ -29,7 +30,7 @@ export function Compare({ start, other }: { start: string; other: string | null 
         <StartPicker />
         <OtherPicker name="with" />
       </div>
-      {!other && <p>{words.chooseOther}</p>}
+      {!other && <Suggested start={start} name="with" />}
       <Waiting answer={answer} />
       {!answer.busy &&
         shown &&

@@ -13,6 +13,7 @@ import { Controls, FiltersInWords } from './Controls';
 import { type HopRead, type PathRead, type PathsRead, pathsQuestion } from './chainQuestions';
 import { LinkTable } from './LinkTable';
 import { EventLine, OtherPicker, StartPicker } from './Pickers';
+import { Suggested } from './Suggested';
 import { WalkedDrawing } from './WalkedDrawing';
 import { chainWords } from './words';
 
@@ -45,7 +46,7 @@ export function Paths({ start, asked }: { start: string; asked: Asked }) {
         <OtherPicker name="to" />
         <Controls asked={asked} withWay={false} />
       </div>
-      {!asked.to && <p>{words.chooseOther}</p>}
+      {!asked.to && <Suggested start={start} name="to" />}
       <Waiting answer={answer} />
       {list && (
         <>

@@ -17,15 +17,16 @@ export type HopRead = Pick<LinkRead, 'id' | 'type' | 'family' | 'evidence' | 'di
 
 export type TruncationRead = { by: string[]; atDepth: number; notFollowed: number };
 
-export type ChainRead = {
-  chain: {
-    start: EventBrief;
-    steps: { depth: number; evidence: string; event: EventBrief }[];
-    links: HopRead[];
-    loops: HopRead[];
-    truncated: TruncationRead | null;
-  } | null;
+type Chain = {
+  start: EventBrief;
+  steps: { depth: number; evidence: string; event: EventBrief }[];
+  links: HopRead[];
+  loops: HopRead[];
+  truncated: TruncationRead | null;
 };
+
+/** Under the name of the field that was asked, so that one way is never shown as the other. */
+export type ChainRead = { whatFollowed?: Chain | null; whatLedTo?: Chain | null };
 
 /** How many events a chain shows beside its start; more are told, not drawn. */
 export const mostEvents = 100;
@@ -49,7 +50,7 @@ fragment HopFields on EventLink {
 
 const chainOf = (field: string, title: string, name: string) => `# ${title}
 query ${name}($start: ID!, $depth: Int! = 2, $where: LinkFilter, $most: Int! = ${mostEvents}, $lang: String) {
-  chain: ${field}(event: $start, depth: $depth, where: $where, maxEvents: $most) {
+  ${field}(event: $start, depth: $depth, where: $where, maxEvents: $most) {
     start { ...EventBrief }
     steps { depth evidence event { ...EventBrief } }
     links { ...HopFields }
@@ -91,7 +92,6 @@ export type PathRead = {
   evidence: string;
   disputed: boolean;
   families: string[];
-  inWords: string;
 };
 
 export type PathsRead = Readonly<
@@ -106,12 +106,24 @@ query Paths($start: ID!, $to: ID!, $depth: Int! = 8, $where: LinkFilter, $lang: 
 fragment PathFields on PathList {
   total totalIsExact
   paths {
-    evidence disputed families inWords(lang: $lang)
+    evidence disputed families
     events { ...EventBrief }
     links { ...HopFields }
   }
 }
 ${hopFields}${eventBrief}`;
+
+type StepsRead = { steps: { depth: number; event: EventBrief }[] } | null;
+
+export type SuggestedRead = { event: EventBrief | null; followed: StepsRead; led: StepsRead };
+
+export const suggestedQuestion = `# Events some steps away from one, to go on to
+query Suggested($start: ID!, $lang: String) {
+  event(id: $start) { ...EventBrief }
+  followed: whatFollowed(event: $start, depth: 3, maxEvents: 40) { steps { depth event { ...EventBrief } } }
+  led: whatLedTo(event: $start, depth: 3, maxEvents: 40) { steps { depth event { ...EventBrief } } }
+}
+${eventBrief}`;
 
 export type CausesRead = {
   event: (EventBrief & { recordedCauses: number; precededBy: { totalCount: number; nodes: LinkRead[] } | null }) | null;

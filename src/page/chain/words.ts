@@ -65,6 +65,7 @@ const en = {
       : `${shown < total ? `${shown} of ${exact ? '' : 'more than '}` : ''}${total} ${total === 1 ? 'way' : 'ways'} of at most eight links, the shortest first. A way of several links is as well supported as its weakest one.`,
   path: (at: number, links: number) => `Way ${at}: ${links} ${links === 1 ? 'link' : 'links'}`,
   chooseOther: 'Choose the other event.',
+  suggested: 'Some of those that links lead to:',
   weigh:
     'Standing side by side does not make them equal, and they may all hold at once: weigh who says it, and on what evidence.',
   noCauses: 'No cause of this event is recorded here.',
@@ -175,6 +176,7 @@ const es: ChainWords = {
       : `${shown < total ? `${shown} de ${exact ? '' : 'más de '}` : ''}${total} ${total === 1 ? 'camino' : 'caminos'} de ocho vínculos como máximo, primero los más cortos. Un camino de varios vínculos tiene el respaldo del más débil.`,
   path: (at, links) => `Camino ${at}: ${links} ${links === 1 ? 'vínculo' : 'vínculos'}`,
   chooseOther: 'Elija el otro hecho.',
+  suggested: 'Algunos de los que se alcanzan por vínculos:',
   weigh:
     'Estar lado a lado no las hace iguales, y pueden valer todas a la vez: considere quién lo dice y con qué respaldo.',
   noCauses: 'Aquí no consta ninguna causa de este hecho.',
@@ -280,6 +282,7 @@ const fr: ChainWords = {
       : `${shown < total ? `${shown} sur ${exact ? '' : 'plus de '}` : ''}${total} ${total === 1 ? 'chemin' : 'chemins'} de huit liens au plus, les plus courts d’abord. Un chemin de plusieurs liens a l’appui de son lien le plus faible.`,
   path: (at, links) => `Chemin ${at}\u00a0: ${links} ${links === 1 ? 'lien' : 'liens'}`,
   chooseOther: 'Choisissez l’autre événement.',
+  suggested: 'Quelques-uns de ceux où mènent les liens\u00a0:',
   weigh:
     'Être côte à côte ne les rend pas égales, et elles peuvent valoir toutes à la fois\u00a0: pesez qui le dit, et avec quel appui.',
   noCauses: 'Aucune cause de cet événement n’est consignée ici.',
