@@ -22,7 +22,7 @@ const rules: Rule[] = [
     room: 'engine',
     may: ['engine', 'answers', 'errors', 'turns'],
     types: ['cypher'],
-    packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path'],
+    packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path', 'node:timers'],
   },
   { room: 'answers', may: ['answers'], types: [], packages: [] },
   {

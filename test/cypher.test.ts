@@ -68,7 +68,8 @@ for (const testEngine of ENGINES) {
 
     it('every question runs: batched, by each anchor, filter, direction, count and facet', async () => {
       const { followedBy, precededBy, ...loaders } = createLoaders({ engine, turns: createTurns(20) });
-      for (const loader of [...Object.values(loaders), followedBy(), precededBy()]) await loader.load('street-closed');
+      const hops = [followedBy(), followedBy({ disputed: true }, true), precededBy()];
+      for (const loader of [...Object.values(loaders), ...hops]) await loader.load('street-closed');
       expect(await loaders.linksWithin.load('story-market-street')).not.toEqual([]);
 
       const lists = (ask: Ask) => [

@@ -14,7 +14,7 @@ export interface Hop {
 
 /** The links one step on from an event, by date of the event arrived at; `cut` when it has more than were given. */
 export interface Hops {
-  hops: Hop[];
+  hops: readonly Hop[];
   cut: boolean;
 }
 

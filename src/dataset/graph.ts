@@ -325,6 +325,7 @@ function describeLink(row: Row, text: Texts, claims: Row[]): { node: Properties;
     to: String(row.values.to),
     family: String(family),
     type: String(row.values.type),
+    evidence: String(evidence),
     // Order in time alone is no evidence that one led to the other.
     rank: family === 'TEMPORAL' ? 1 : (ranks[String(evidence)] ?? 1),
     disputed: by('DISPUTES', 'DENIES').length > 0,
@@ -448,11 +449,15 @@ function placesAround(places: readonly Row[]): (id: string) => string[] {
   };
 }
 
-/** The translations of a row's texts as properties such as `title_fr`; those of an original that has changed are left out. */
+/**
+ * The translations of a row's texts as properties such as `title_fr`; those of an original that has changed are left out,
+ * and those into the data set's own language, in which the original is the text.
+ */
 type Texts = (id: string, originals: Row['values']) => Properties;
 
 function translations(dataset: Dataset): Texts {
-  const byId = groupBy(dataset.translations, (translation) => translation.id);
+  const others = dataset.translations.filter(({ lang }) => lang !== dataset.head.language);
+  const byId = groupBy(others, (translation) => translation.id);
   return (rowId, originals) => {
     const texts: Properties = {};
     for (const translation of byId.get(rowId) ?? []) {

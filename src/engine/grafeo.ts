@@ -50,8 +50,12 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
   let index: { version: string; texts: Promise<TextIndex> } | undefined;
   let order: { version: string; ofKinds: Map<string, Promise<Position[]>> } | undefined;
 
-  // Making rows of a large result takes long, so it is done a millisecond at a time.
+  // Making rows of a large result takes long, so it is done a millisecond at a time; a small one is quicker as a whole.
   const rowsOf = async (result: QueryResult): Promise<Row[]> => {
+    if (result.length <= fewRows) {
+      await turns.next(null);
+      return wholeRows(result);
+    }
     const rows: Row[] = [];
     while (rows.length < result.length) {
       await turns.next(null);
@@ -121,6 +125,19 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
       closed = true;
     },
   };
+}
+
+/** Most rows that are made in one go. */
+const fewRows = 500;
+
+/** All rows at once: the library gives lists much faster than objects. */
+function wholeRows(result: QueryResult): Row[] {
+  const { columns } = result;
+  return result.rows().map((values) => {
+    const row: Row = {};
+    for (let at = 0; at < columns.length; at++) row[columns[at] as string] = values[at];
+    return row;
+  });
 }
 
 /** The part of an order that is asked for. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import neo4j, {
   type Driver,
   type ManagedTransaction,
@@ -29,6 +30,10 @@ const retryAfterMs = 2_000;
 
 /** Silence after which a database that should answer at once counts as away, in milliseconds. */
 const patienceMs = 3_000;
+
+/** Longest time in which a question fails that is then asked once more, and the pause before that, in milliseconds. */
+const retryWithinMs = 500;
+const retryPauseMs = 1_000;
 
 /** The state of the graph: `count` moves with every write; `importing` is set by an import while it runs. */
 const stateStatement: Statement = {
@@ -89,12 +94,33 @@ export function openNeo4j(options: Neo4jOptions): Engine {
     }
   };
 
+  // All rows come in one portion.
+  const readOnly = { database, defaultAccessMode: neo4j.session.READ, fetchSize: -1 };
+
+  // Without a transaction of its own, which would take a round trip more to end.
+  const askOnce = async (text: string, params: Record<string, unknown>): Promise<QueryResult> => {
+    const session = driver.session(readOnly);
+    try {
+      return await session.run(text, params, transactionConfig);
+    } finally {
+      await session.close();
+    }
+  };
+
+  /** What may succeed the second time is asked once more after a moment, unless it took long to fail. */
+  const askTwice = async (text: string, params: Record<string, unknown>): Promise<QueryResult> => {
+    const begin = performance.now();
+    try {
+      return await askOnce(text, params);
+    } catch (cause) {
+      if (!(cause instanceof Neo4jError && cause.retryable) || performance.now() - begin > retryWithinMs) throw cause;
+      await wait(retryPauseMs);
+      return askOnce(text, params);
+    }
+  };
+
   const ask = (statement: Statement, params: Params, withinMs: number): Promise<Row[]> =>
-    guarded(statement, async () => {
-      const config = { database, routing: neo4j.routing.READ, transactionConfig };
-      const answer = driver.executeQuery(statement.text, bound(params), config);
-      return rowsOf(statement, await spoken(answer, withinMs));
-    });
+    guarded(statement, async () => rowsOf(statement, await spoken(askTwice(statement.text, bound(params)), withinMs)));
 
   // The database itself ends a statement that takes too long; a little later even a silent one is given up.
   const read = (statement: Statement, params: Params = {}): Promise<Row[]> =>
@@ -182,7 +208,7 @@ function createDriver(uri: string, user: string, password: string, notifications
     connectionTimeout: 1_500,
     connectionAcquisitionTimeout: 3_000,
     // Once more after a second, whatever failed; each time after that would double the wait.
-    maxTransactionRetryTime: 500,
+    maxTransactionRetryTime: retryWithinMs,
     maxConnectionPoolSize: 50,
     connectionLivenessCheckTimeout: 60_000,
     userAgent: 'policy-timelines',

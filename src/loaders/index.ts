@@ -1,11 +1,13 @@
 import type { SeriesBreakRow } from '../answers/series';
 import { cypher } from '../cypher';
 import { type LinkFilter, linkParams } from './filters';
-import { manyByKey, oneByKey, PacedLoader, type Source } from './keyed';
+import { manyByKey, oneByKey, PacedLoader, rowById, rowsBy, type Source } from './keyed';
 import type {
   DatedChangeRow,
   Entity,
+  EventInBrief,
   EventPlaceRow,
+  HopRow,
   HopsRow,
   ObservationEntity,
   OfficeRow,
@@ -23,6 +25,7 @@ export function createLoaders(source: Source) {
   const many = <V>(name: string) => manyByKey<V>(source, cypher('read', name));
   return {
     entityById: entityById(source),
+    eventInBrief: rowById<EventInBrief>(source, cypher('read', 'event-in-brief')),
     jurisdictionsOf: many<Entity>('jurisdictions-of'),
     affectedBy: many<Entity>('affected-by'),
     placesOf: many<EventPlaceRow>('places-of'),
@@ -43,8 +46,8 @@ export function createLoaders(source: Source) {
     storiesOf: many<Entity>('stories-of'),
     stepsOf: many<StoryStepRow>('steps-of'),
     linksWithin: many<StoryLinkRow>('links-within'),
-    followedBy: hops(source, 'followed-by'),
-    precededBy: hops(source, 'preceded-by'),
+    followedBy: hops(source, 'followed-by', 'from'),
+    precededBy: hops(source, 'preceded-by', 'to'),
   };
 }
 
@@ -63,16 +66,24 @@ function entityById(source: Source): PacedLoader<Entity | null> {
   );
 }
 
-/** One loader for each filter in its canonical form: one filter, one truth for walks and for single steps. */
-function hops(source: Source, name: string): (where?: LinkFilter | null) => PacedLoader<HopsRow | null> {
-  const loaders = new Map<string, PacedLoader<HopsRow | null>>();
-  return (where) => {
-    const params = { ...linkParams(where), limit: fanOut };
-    const key = JSON.stringify(params);
+/**
+ * One loader for each filter in its canonical form: one filter, one truth for walks and for single steps. Links are told
+ * with what is mostly shown of them where that is asked for.
+ */
+function hops(source: Source, name: string, near: 'from' | 'to') {
+  const loaders = new Map<string, PacedLoader<HopsRow>>();
+  return (where?: LinkFilter | null, told = false): PacedLoader<HopsRow> => {
+    const params = linkParams(where);
+    const key = JSON.stringify([told, params]);
     const known = loaders.get(key);
     if (known) return known;
-    const loader = oneByKey<HopsRow>(source, cypher('read', name, 'part/link-filter', 'part/hops'), params);
+    const filter = Object.values(params).some((value) => value != null) ? ['part/link-filter'] : [];
+    const statement = cypher('read', name, ...filter, told ? 'part/hops-told' : 'part/hops');
+    const loader = rowsBy<HopRow, HopsRow>(source, statement, near, cut, params);
     loaders.set(key, loader);
     return loader;
   };
 }
+
+const cut = (rows: readonly HopRow[]): HopsRow =>
+  rows.length > fanOut ? { hops: rows.slice(0, fanOut), rest: rows.slice(fanOut) } : { hops: rows, rest: [] };

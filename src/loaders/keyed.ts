@@ -18,6 +18,9 @@ export interface Source {
 
 /** Gives each value in its turn, and asks for all keys together although they come in several turns. */
 export class PacedLoader<V> extends DataLoader<string, V> {
+  /** What has come so far. */
+  private readonly here = new Map<string, V>();
+
   constructor(
     private readonly turns: Turns,
     batch: DataLoader.BatchLoadFn<string, V>,
@@ -26,7 +29,23 @@ export class PacedLoader<V> extends DataLoader<string, V> {
   }
 
   override load(key: string): Promise<V> {
-    return super.load(key).then((value) => this.turns.next(value));
+    return this.fetch(key).then((value) => this.turns.next(value));
+  }
+
+  /** The value itself where it is here already; otherwise a promise of it. */
+  at(key: string): V | Promise<V> {
+    return this.here.has(key) ? (this.here.get(key) as V) : this.load(key);
+  }
+
+  /** All values as soon as they are here, for what is worked out from all of them together. */
+  together(keys: readonly string[]): Promise<V[]> {
+    return Promise.all(keys.map((key) => this.fetch(key)));
+  }
+
+  private async fetch(key: string): Promise<V> {
+    const value = await super.load(key);
+    this.here.set(key, value);
+    return value;
   }
 }
 
@@ -45,6 +64,25 @@ export function manyByKey<V>({ engine, turns }: Source, statement: Statement, pa
     return keys.map((key) => values.get(key)?.map(({ value }) => value) ?? []);
   });
 }
+
+/** What is made of a key's own rows, which are flat and name their key in a column; the fastest form for many of them. */
+export function rowsBy<R, V>(
+  { engine, turns }: Source,
+  statement: Statement,
+  keyColumn: keyof R,
+  make: (rows: readonly R[]) => V,
+  params?: Params,
+): PacedLoader<V> {
+  return new PacedLoader(turns, async (keys) => {
+    const rows = (await engine.read(statement, { ...params, keys: [...keys] })) as unknown as R[];
+    const groups = groupBy(rows, (row) => row[keyColumn] as string);
+    return keys.map((key) => make(groups.get(key) ?? []));
+  });
+}
+
+/** One flat row a key, which is its `id`; null where there is none. */
+export const rowById = <R extends { id: string }>(source: Source, statement: Statement): PacedLoader<R | null> =>
+  rowsBy<R, R | null>(source, statement, 'id', ([row]) => row ?? null);
 
 async function ask<V>(engine: Engine, statement: Statement, keys: readonly string[], params?: Params) {
   const rows = await engine.read(statement, { ...params, keys: [...keys] });

@@ -21,10 +21,30 @@ export interface HopRow {
   rank: 1 | 2 | 3;
 }
 
-/** The links one step on: the first as a walk needs them, of the rest only the ends. */
+/** A link as a walk needs it, with what is mostly shown of a link, so that nothing else need be read. */
+export interface ToldHopRow extends HopRow {
+  type: string;
+  family: string;
+  evidence: string;
+  disputed: boolean;
+}
+
+/** The links one step on, by date: the first are followed, the rest are too many. */
 export interface HopsRow {
-  hops: HopRow[];
-  rest: { id: string; from: string; to: string }[];
+  hops: readonly HopRow[];
+  rest: readonly HopRow[];
+}
+
+/** What is mostly shown of an event, in the data set's own language. */
+export interface EventInBrief {
+  id: string;
+  title: string;
+  edtf: string;
+  dateBasis: string | null;
+  earliest: string | null;
+  latest: string | null;
+  kind: string;
+  verification: string;
 }
 
 export interface ParticipationRow {

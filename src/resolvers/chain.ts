@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   type Chain,
   type Direction,
@@ -15,6 +16,7 @@ import type { LinkFilter } from '../loaders/filters';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { allInOrder, bounded, known, knownIds, linkFilterIds } from './arguments';
+import { eventOf, linksOf, readEventsOfSteps, tellsLinks } from './brief';
 import { type LangArgument, languageOf } from './language';
 import { hopWords } from './link';
 
@@ -32,25 +34,31 @@ const mostEventsOnAWay = 5000;
 
 const evidences = { 3: 'DOCUMENTED', 2: 'ASSERTED', 1: 'INFERRED' } as const satisfies Record<Rank, string>;
 
-/** What followed an event, or what led to it: one line, from the filter to the walk. */
-export async function chainFrom(start: string, direction: Direction, args: ChainArguments, context: Context) {
+/** What followed an event, or what led to it: one line, from the filter to the walk; `tells` is about its links. */
+export async function chainFrom(
+  start: string,
+  direction: Direction,
+  args: ChainArguments,
+  context: Context,
+  tells = false,
+) {
   const options = {
     direction,
     depth: bounded('depth', args.depth, 0, deepest),
     maxEvents: bounded('maxEvents', args.maxEvents, 1, mostEvents),
   };
   const where = await knownIds<LinkFilter>(args.where, linkFilterIds, context);
-  return walk(start, questions(direction, where, context), options);
+  return walk(start, questions(direction, where, context, tells), options);
 }
 
-function questions(direction: Direction, where: LinkFilter, { loaders }: Context): HopQuestions {
-  const loader = direction === 'FORWARD' ? loaders.followedBy(where) : loaders.precededBy(where);
-  const rows = (ids: string[]) => Promise.all(ids.map((id) => loader.load(id)));
+/** What a walk asks; where it `tells`, its links bear what is mostly shown of a link. */
+function questions(direction: Direction, where: LinkFilter, { loaders }: Context, tells = false): HopQuestions {
+  const loader = direction === 'FORWARD' ? loaders.followedBy(where, tells) : loaders.precededBy(where, tells);
   return {
-    hops: async (ids) => (await rows(ids)).map((row) => ({ hops: row?.hops ?? [], cut: (row?.rest.length ?? 0) > 0 })),
+    hops: async (ids) => (await loader.together(ids)).map(({ hops, rest }) => ({ hops, cut: rest.length > 0 })),
     targets: async (ids) =>
-      (await rows(ids)).map((row) =>
-        [...(row?.hops ?? []), ...(row?.rest ?? [])].map(({ from, to }) => (direction === 'FORWARD' ? to : from)),
+      (await loader.together(ids)).map(({ hops, rest }) =>
+        [...hops, ...rest].map(({ from, to }) => (direction === 'FORWARD' ? to : from)),
       ),
   };
 }
@@ -64,7 +72,11 @@ interface PathsArguments {
 }
 
 /** How one event led to another: half of the depth from either end, so that neither side fans out for nothing. */
-export async function pathsBetween({ from, to, depth, where, first }: PathsArguments, context: Context) {
+export async function pathsBetween(
+  { from, to, depth, where, first }: PathsArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
   bounded('depth', depth, 1, deepest);
   bounded('first', first, 1, mostPaths);
   const [start, end] = await allInOrder([known(from, ['Event'], context, 'from'), known(to, ['Event'], context, 'to')]);
@@ -73,7 +85,7 @@ export async function pathsBetween({ from, to, depth, where, first }: PathsArgum
   const { from: since, until, places, ...ofLink } = filter;
   const isAboutEvents = Boolean(since || until || places);
   const half = (direction: Direction, event: Entity, length: number) =>
-    gather(event.id, questions(direction, direction === 'FORWARD' ? filter : ofLink, context), {
+    gather(event.id, questions(direction, direction === 'FORWARD' ? filter : ofLink, context, tellsLinks(info)), {
       direction,
       // The last level is asked for its links all the same, so a way of `depth` hops is covered.
       depth: Math.max(0, length - 1),
@@ -98,12 +110,15 @@ async function filtered(back: Reach, where: LinkFilter, context: Context): Promi
   return { ...back, hops: back.hops.filter(({ id }) => kept.has(id)), cut };
 }
 
-const links = (hops: Hop[], { loaders }: Context) => loaders.entityById.loadMany(hops.map(({ id }) => id));
-
 export const ChainFields = {
   start: ({ start }: Chain, _: unknown, { loaders }: Context) => loaders.entityById.load(start),
-  links: (chain: Chain, _: unknown, context: Context) => links(chain.links, context),
-  loops: (chain: Chain, _: unknown, context: Context) => links(chain.loops, context),
+  steps: async ({ steps }: Chain, _: unknown, context: Context, info: GraphQLResolveInfo) => {
+    const ids = steps.map(({ id }) => id);
+    await readEventsOfSteps(ids, context, info);
+    return steps;
+  },
+  links: ({ links }: Chain, _: unknown, context: Context, info: GraphQLResolveInfo) => linksOf(links, context, info),
+  loops: ({ loops }: Chain, _: unknown, context: Context, info: GraphQLResolveInfo) => linksOf(loops, context, info),
   paths: async (chain: Chain, { to, first }: { to: string; first: number }, context: Context): Promise<PathList> => {
     bounded('first', first, 1, mostPaths);
     const { id } = await known(to, ['Event'], context, 'to');
@@ -115,15 +130,15 @@ export const ChainFields = {
 };
 
 export const ChainStep = {
-  event: ({ id }: Step, _: unknown, { loaders }: Context) => loaders.entityById.load(id),
-  via: ({ via }: Step, _: unknown, context: Context) => links(via, context),
+  event: ({ id }: Step, _: unknown, context: Context, info: GraphQLResolveInfo) => eventOf(id, context, info),
+  via: ({ via }: Step, _: unknown, context: Context, info: GraphQLResolveInfo) => linksOf(via, context, info),
   evidence: ({ rank }: Step) => evidences[rank],
 };
 
 export const PathFields = {
-  events: ({ hops }: Path, _: unknown, { loaders }: Context) =>
-    loaders.entityById.loadMany([hops[0]?.from ?? '', ...hops.map(({ to }) => to)]),
-  links: ({ hops }: Path, _: unknown, context: Context) => links(hops, context),
+  events: ({ hops }: Path, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+    [hops[0]?.from ?? '', ...hops.map(({ to }) => to)].map((id) => eventOf(id, context, info)),
+  links: ({ hops }: Path, _: unknown, context: Context, info: GraphQLResolveInfo) => linksOf(hops, context, info),
   evidence: ({ rank }: Path) => evidences[rank],
   disputed: async ({ hops }: Path, _: unknown, context: Context) =>
     (await loaded(hops, context)).some((link) => link.disputed),

@@ -1,7 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { LinkFilter } from '../loaders/filters';
 import type { Entity, EventPlaceRow, ParticipationRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { knownIds, linkFilterIds } from './arguments';
+import { tellsLinks } from './brief';
 import { type ChainArguments, chainFrom } from './chain';
 import { type ClaimsArguments, claimsAbout } from './claim';
 import { type PageArguments, pageOfRows } from './connections';
@@ -23,9 +25,10 @@ export const Event = {
   policyChanges: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.changesBy.load(id),
   followedBy: (event: Entity, args: StepArguments, context: Context) => oneStep('followedBy', event, args, context),
   precededBy: (event: Entity, args: StepArguments, context: Context) => oneStep('precededBy', event, args, context),
-  whatFollowed: (event: Entity, args: ChainArguments, context: Context) =>
-    chainFrom(event.id, 'FORWARD', args, context),
-  whatLedTo: (event: Entity, args: ChainArguments, context: Context) => chainFrom(event.id, 'BACKWARD', args, context),
+  whatFollowed: ({ id }: Entity, args: ChainArguments, context: Context, info: GraphQLResolveInfo) =>
+    chainFrom(id, 'FORWARD', args, context, tellsLinks(info)),
+  whatLedTo: ({ id }: Entity, args: ChainArguments, context: Context, info: GraphQLResolveInfo) =>
+    chainFrom(id, 'BACKWARD', args, context, tellsLinks(info)),
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
   observations: async ({ id }: Entity, page: PageArguments, { loaders }: Context) =>
     pageOfRows(
@@ -69,7 +72,7 @@ async function oneStep(
 ) {
   const filter = await knownIds<LinkFilter>(where, linkFilterIds, context);
   const found = await context.loaders[question](filter).load(id);
-  const links = [...(found?.hops ?? []), ...(found?.rest ?? [])];
+  const links = [...found.hops, ...found.rest];
   return pageOfRows(
     question,
     links,

@@ -1,14 +1,17 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Evidence, type HopWords, hopInWords, type LinkType } from '../answers/words';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
+import { eventOf } from './brief';
 import { type ClaimsArguments, claimsAbout, speakerOf } from './claim';
 import { type LangArgument, languageOf, textOf, translated } from './language';
 
 export const EventLink = {
   label: async (link: Entity, args: LangArgument, context: Context) =>
     hopInWords(await hopWords(link, languageOf(args, context), context)),
-  from: ({ from }: Entity, _: unknown, { loaders }: Context) => loaders.entityById.load(from as string),
-  to: ({ to }: Entity, _: unknown, { loaders }: Context) => loaders.entityById.load(to as string),
+  from: ({ from }: Entity, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+    eventOf(from as string, context, info),
+  to: ({ to }: Entity, _: unknown, context: Context, info: GraphQLResolveInfo) => eventOf(to as string, context, info),
   basis: translated('basis'),
   claims: ({ id }: Entity, args: ClaimsArguments, context: Context) => claimsAbout(id, args, context),
   sources: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.sourcesOf.load(id),
@@ -16,10 +19,13 @@ export const EventLink = {
 
 /** All that is needed to say a link in words: the two titles, and who asserts, disputes or qualifies it. */
 export async function hopWords(link: Entity, lang: string, context: Context): Promise<HopWords> {
+  const { loaders, dataset } = context;
+  // In the data set's own language nothing but what an event says in brief is needed.
+  const events = lang === dataset.language ? loaders.eventInBrief : loaders.entityById;
   const [from, to, claims] = await Promise.all([
-    context.loaders.entityById.load(link.from as string),
-    context.loaders.entityById.load(link.to as string),
-    context.loaders.claimsAbout.load(link.id),
+    events.load(link.from as string),
+    events.load(link.to as string),
+    loaders.claimsAbout.load(link.id),
   ]);
   const by = async (...stances: string[]) => {
     const speakers = await Promise.all(
@@ -32,7 +38,7 @@ export async function hopWords(link: Entity, lang: string, context: Context): Pr
     by('DISPUTES', 'DENIES'),
     by('QUALIFIES'),
   ]);
-  const title = (event: Entity | null) => String(textOf(event ?? {}, 'title', { lang }, context) ?? '');
+  const title = (event: object | null) => String(textOf({ ...event }, 'title', { lang }, context) ?? '');
   return {
     type: link.type as LinkType,
     evidence: link.evidence as Evidence,

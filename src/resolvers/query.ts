@@ -24,6 +24,7 @@ import {
   placeFilterIds,
   policyFilterIds,
 } from './arguments';
+import { tellsLinks } from './brief';
 import { type ChainArguments, chainFrom, pathsBetween } from './chain';
 import { compared } from './comparison';
 import { type PageArguments, pageFrom } from './connections';
@@ -50,8 +51,13 @@ const one =
 
 const chain =
   (direction: 'FORWARD' | 'BACKWARD') =>
-  async (_: unknown, { event, ...args }: ChainArguments & { event: string }, context: Context) =>
-    chainFrom((await known(event, ['Event'], context, 'event')).id, direction, args, context);
+  async (
+    _: unknown,
+    { event, ...args }: ChainArguments & { event: string },
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) =>
+    chainFrom((await known(event, ['Event'], context, 'event')).id, direction, args, context, tellsLinks(info));
 
 export const Query = {
   node: async (_: unknown, { id }: ById, { loaders }: Context) => asNode(await loaders.entityById.load(id)),
@@ -100,7 +106,8 @@ export const Query = {
 
   whatFollowed: chain('FORWARD'),
   whatLedTo: chain('BACKWARD'),
-  paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context) => pathsBetween(args, context),
+  paths: (_: unknown, args: Parameters<typeof pathsBetween>[0], context: Context, info: GraphQLResolveInfo) =>
+    pathsBetween(args, context, info),
   policiesOn: (_: unknown, args: Parameters<typeof policiesOn>[0], context: Context) => policiesOn(args, context),
   search: (_: unknown, args: SearchArguments, context: Context) => search(args, context),
   beforeAndAfter: (_: unknown, args: Parameters<typeof compared>[0], context: Context) => compared(args, context),

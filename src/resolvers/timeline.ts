@@ -61,10 +61,8 @@ export const TimelineFields = {
   lanes: ({ lanes, by }: Arranged) => lanes.map((lane) => ({ ...lane, by })),
   links: async ({ items }: Arranged, _: unknown, { loaders }: Context) => {
     const shown = new Set(items.flatMap((item) => (isCluster(item) ? [] : item.event)));
-    const hops = await Promise.all([...shown].map((id) => loaders.followedBy().load(id)));
-    const between = hops.flatMap((found) =>
-      [...(found?.hops ?? []), ...(found?.rest ?? [])].filter(({ to }) => shown.has(to)),
-    );
+    const found = await loaders.followedBy().together([...shown]);
+    const between = found.flatMap(({ hops, rest }) => [...hops, ...rest].filter(({ to }) => shown.has(to)));
     const links = await Promise.all(between.map(({ id }) => loaders.entityById.load(id)));
     return links.filter((link) => link !== null).sort((a, b) => compareText(a.sort, b.sort) || compareText(a.id, b.id));
   },

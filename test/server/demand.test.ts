@@ -371,16 +371,13 @@ describe('what is behind a list', () => {
   it.each([
     [
       'event(id: "street-closed") { followedBy { totalCount pageInfo { endCursor } } }',
-      ['entities-by-id', 'followed-by + part/link-filter + part/hops'],
+      ['entities-by-id', 'followed-by + part/hops'],
     ],
     [
       'event(id: "street-closed") { claims { totalCount } observations { totalCount } }',
       ['claims-about', 'entities-by-id', 'observations-for'],
     ],
-    [
-      'event(id: "street-closed") { followedBy { edges { cursor } } }',
-      ['entities-by-id', 'followed-by + part/link-filter + part/hops'],
-    ],
+    ['event(id: "street-closed") { followedBy { edges { cursor } } }', ['entities-by-id', 'followed-by + part/hops']],
     [
       'timeline(maxItems: 1) { items { ... on ClusterItem { events { totalCount edges { cursor } } } } }',
       ['events-all + part/timeline-rows'],
