@@ -30,7 +30,7 @@ const rules: Rule[] = [
     // What a data set's own files look like, which the export as CSV writes.
     may: ['exports', 'answers', 'dataset/format', 'dataset/columns', 'dataset/cells', 'dataset/translations'],
     types: ['dataset/vocabulary'],
-    packages: ['fflate'],
+    packages: ['fflate', 'node:util', 'node:zlib'],
   },
   { room: 'lessons', may: ['lessons', 'answers'], packages: [] },
   {

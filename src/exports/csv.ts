@@ -1,4 +1,6 @@
-import { strToU8, zip } from 'fflate';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
+import { Zip, type ZipInputFile } from 'fflate';
 import { withColon } from '../answers/languages';
 import { fromCsv } from '../dataset/cells';
 import { columnsOf, type NamedColumn } from '../dataset/columns';
@@ -9,6 +11,9 @@ import { createLedger } from './losses';
 import type { SelectedRow, SelectedRows, Selection, Written } from './selection';
 import { labelsIn, provenance } from './words';
 
+/** How many rows are written before others have their turn. */
+const atOnce = 300;
+
 /** A data set of its own in a zip: the very tables and columns that `import` and `serve` read. */
 export async function csv(selection: Selection): Promise<Written> {
   const { title, dataset, events, links, lang } = selection;
@@ -18,12 +23,12 @@ export async function csv(selection: Selection): Promise<Written> {
   for (const [name, table] of Object.entries(rows.tables) as [FileName, SelectedRow[]][]) {
     if (table.length === 0) continue;
     const columns = filledColumns(name, table, rows);
-    const text = tableText(columns, table);
+    const text = await tableText(columns, table, selection.pause);
     if (text === null) ledger.add('jsonTables');
     files.set(`${name}.${text === null ? 'jsonl' : 'csv'}`, text ?? jsonLines(columns, table));
   }
   for (const language of rows.languages) {
-    const translations = translationRows(rows, language);
+    const translations = await translationRows(rows, language, selection.pause);
     if (translations.length > 0) files.set(`text/${language}.csv`, csvText(translations));
   }
   const lines = [
@@ -54,9 +59,14 @@ function filledCell({ name, column }: NamedColumn, row: SelectedRow): unknown {
 }
 
 /** The table as CSV; null where a cell would not read as what it was, or could be taken for a formula. */
-function tableText(columns: readonly NamedColumn[], table: readonly SelectedRow[]): string | null {
+async function tableText(
+  columns: readonly NamedColumn[],
+  table: readonly SelectedRow[],
+  pause: Selection['pause'],
+): Promise<string | null> {
   const rows: string[][] = [columns.map(({ name }) => name)];
   for (const row of table) {
+    if (rows.length % atOnce === 0) await pause();
     const cells: string[] = [];
     for (const named of columns) {
       const value = filledCell(named, row);
@@ -66,6 +76,7 @@ function tableText(columns: readonly NamedColumn[], table: readonly SelectedRow[
     }
     rows.push(cells);
   }
+  await pause();
   return csvText(rows);
 }
 
@@ -120,7 +131,7 @@ const jsonOf = (value: unknown, { cell, parts = {} }: Column): unknown =>
     : value;
 
 /** The rows of `text/<lang>`: each translated text by the id and the field of its original. */
-function translationRows({ tables }: SelectedRows, lang: string): string[][] {
+async function translationRows({ tables }: SelectedRows, lang: string, pause: Selection['pause']): Promise<string[][]> {
   const found: string[][] = [];
   const add = (id: string, field: string, row: SelectedRow, property: string) => {
     const [original, text] = [row[property], row[`${property}_${lang}`]];
@@ -129,7 +140,8 @@ function translationRows({ tables }: SelectedRows, lang: string): string[][] {
   };
   for (const [name, table] of Object.entries(tables) as [FileName, SelectedRow[]][]) {
     const fields = textFields(name);
-    for (const row of table) {
+    for (const [at, row] of table.entries()) {
+      if (at % atOnce === 0) await pause();
       const id = idOf(name, row);
       for (const [field, property] of fields) add(id, field, row, property);
       if (name !== 'stories') continue;
@@ -150,9 +162,29 @@ const idOf = (name: FileName, row: SelectedRow): string => {
   return name === 'event-places' ? `${row.event}--${row.place}` : String(row.id);
 };
 
+const deflated = promisify(deflateRaw);
+
 /** Packed beside the event loop, and always to the same bytes: the clock of a zip knows no time zone. */
-const zipped = (files: ReadonlyMap<string, string>): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const contents = Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)]));
-    zip(contents, { mtime: new Date(1980, 0, 1) }, (fault, bytes) => (fault ? reject(fault) : resolve(bytes)));
+async function zipped(files: ReadonlyMap<string, string>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((fault, chunk) => {
+    if (fault) throw fault;
+    chunks.push(chunk);
   });
+  for (const [filename, text] of files) {
+    const bytes = Buffer.from(text);
+    const packed = await deflated(bytes);
+    const file: ZipInputFile = {
+      filename,
+      size: bytes.length,
+      crc: crc32(bytes),
+      compression: 8,
+      mtime: new Date(1980, 0, 1),
+    };
+    // It gives the file the function that takes what was packed.
+    zip.add(file);
+    file.ondata?.(null, packed, true);
+  }
+  zip.end();
+  return Buffer.concat(chunks);
+}

@@ -1,6 +1,5 @@
 import { remembered } from '../answers/remembered';
 import { whenOf } from './days';
-import { createLedger } from './losses';
 import {
   disputesOf,
   type SelectedClaim,
@@ -43,47 +42,54 @@ const ownTerms: Readonly<Record<string, { comment: string; near?: string }>> = {
   effect: { comment: 'What an event did to a policy.' },
 };
 
-const context = (lang: string): Node => ({
+const context = ({ lang, dataset }: Selection): Node => ({
   '@language': lang,
   schema: 'https://schema.org/',
   prov: 'http://www.w3.org/ns/prov#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   own: 'urn:policy-timelines:term:',
+  set: baseOf(dataset),
 });
 
-/** JSON-LD of schema.org and PROV: events, and every link and claim as a thing with those who say so. */
-export function jsonLd(selection: Selection): Written {
-  const { title, dataset, events, links, lang } = selection;
-  const ledger = createLedger();
-  const name = namer(dataset);
-  const graph = [
-    datasetNode(
-      dataset,
-      title,
-      [...events, ...links].map(({ id }) => name(id)),
-    ),
-    ...Object.entries(ownTerms).map(termNode),
-    ...events.map((event) => eventNode(event, name)),
-    ...agentsAndPlaces(selection, name),
-    ...links.map((link) => linkNode(link, name)),
-    ...[...events, ...links].flatMap(({ id, claims }) => claims.map((claim) => claimNode(claim, id, name))),
-    ...sourcesOf(selection).map((source) => sourceNode(source, name)),
+/** How many things are written before others have their turn. */
+const atOnce = 300;
+
+/** JSON-LD of schema.org and PROV, a thing a line: events, and every link and claim as a thing with those who say so. */
+export async function jsonLd(selection: Selection): Promise<Written> {
+  const { title, dataset, events, links, pause } = selection;
+  const described: (() => Node)[] = [
+    () =>
+      datasetNode(
+        dataset,
+        title,
+        [...events, ...links].map(({ id }) => name(id)),
+      ),
+    ...Object.entries(ownTerms).map((term) => () => termNode(term)),
+    ...events.map((event) => () => eventNode(event)),
+    ...agentsAndPlaces(selection).map((node) => () => node),
+    ...links.map((link) => () => linkNode(link)),
+    ...[...events, ...links].flatMap(({ id, claims }) => claims.map((claim) => () => claimNode(claim, id))),
+    ...sourcesOf(selection).map((source) => () => sourceNode(source)),
   ];
+  const lines: string[] = [];
+  for (const describe of described) {
+    if (lines.length % atOnce === atOnce - 1) await pause();
+    lines.push(JSON.stringify(describe()));
+  }
   return {
-    body: `${JSON.stringify({ '@context': context(lang), '@graph': graph }, null, 1)}\n`,
+    body: `{"@context": ${JSON.stringify(context(selection))},\n"@graph": [\n${lines.join(',\n')}\n]}\n`,
     eventCount: events.length,
     linkCount: links.length,
-    losses: ledger.losses(),
+    losses: [],
   };
 }
 
-type Namer = (id: string) => string;
+/** An id of the data set, by the short form of what stands before it. */
+const name = remembered(20_000, (id) => `set:${encodeURIComponent(id)}`);
 
-const namer = ({ id }: SelectedDataset): Namer => {
-  const dataset = encodeURIComponent(id);
-  return remembered(20_000, (one) => `urn:policy-timelines:${dataset}:${encodeURIComponent(one)}`);
-};
+/** What stands before every id of a data set. */
+const baseOf = ({ id }: SelectedDataset): string => `urn:policy-timelines:${encodeURIComponent(id)}:`;
 
 const reference = (id: string) => ({ '@id': id });
 
@@ -95,7 +101,7 @@ const some = (key: string, values: readonly unknown[]): Node => (values.length =
 
 function datasetNode(dataset: SelectedDataset, title: string, parts: string[]): Node {
   return {
-    '@id': `urn:policy-timelines:${encodeURIComponent(dataset.id)}`,
+    '@id': baseOf(dataset).slice(0, -1),
     '@type': ['schema:Dataset', 'prov:Entity'],
     'schema:name': dataset.title,
     'schema:headline': title,
@@ -119,7 +125,7 @@ function termNode([term, { comment, near }]: [string, { comment: string; near?: 
   };
 }
 
-function eventNode(event: SelectedEvent, name: Namer): Node {
+function eventNode(event: SelectedEvent): Node {
   const { image } = event;
   return {
     '@id': name(event.id),
@@ -193,7 +199,7 @@ function dates(edtf: string): Node {
 
 const isSeason = (text = ''): boolean => /^\d{4}-2[1-4]$/.test(text);
 
-function agentsAndPlaces({ events, links }: Selection, name: Namer): Node[] {
+function agentsAndPlaces({ events, links }: Selection): Node[] {
   const nodes = new Map<string, Node>();
   const add = (id: string, types: string[], called: string) => {
     const node = nodes.get(id);
@@ -213,7 +219,7 @@ function agentsAndPlaces({ events, links }: Selection, name: Namer): Node[] {
 
 const agentTypes = (isPerson: boolean) => [isPerson ? 'schema:Person' : 'schema:Organization', 'prov:Agent'] as const;
 
-function linkNode(link: SelectedLink, name: Namer): Node {
+function linkNode(link: SelectedLink): Node {
   const disputes = disputesOf(link);
   return {
     '@id': name(link.id),
@@ -236,21 +242,18 @@ function linkNode(link: SelectedLink, name: Namer): Node {
       'schema:subjectOf',
       link.claims.map(({ id }) => reference(name(id))),
     ),
-    ...attributed(
-      link.claims.filter(({ stance }) => stance === 'ASSERTS'),
-      name,
-    ),
-    ...cited(link.sources, name),
+    ...attributed(link.claims.filter(({ stance }) => stance === 'ASSERTS')),
+    ...cited(link.sources),
   };
 }
 
-const attributed = (claims: readonly SelectedClaim[], name: Namer): Node =>
+const attributed = (claims: readonly SelectedClaim[]): Node =>
   some(
     'prov:wasAttributedTo',
     [...new Set(claims.flatMap(({ by }) => (by.kind === 'PUBLICATION' ? [] : name(by.id))))].map(reference),
   );
 
-const cited = (sources: readonly SelectedSource[], name: Namer): Node => ({
+const cited = (sources: readonly SelectedSource[]): Node => ({
   ...some(
     'schema:citation',
     sources.map(({ id }) => reference(name(id))),
@@ -261,7 +264,7 @@ const cited = (sources: readonly SelectedSource[], name: Namer): Node => ({
   ),
 });
 
-function claimNode(claim: SelectedClaim, about: string, name: Namer): Node {
+function claimNode(claim: SelectedClaim, about: string): Node {
   const { by } = claim;
   const isPublication = by.kind === 'PUBLICATION';
   return {
@@ -275,11 +278,11 @@ function claimNode(claim: SelectedClaim, about: string, name: Namer): Node {
       ? { 'schema:firstAppearance': reference(name(by.id)), 'prov:wasQuotedFrom': reference(name(by.id)) }
       : { 'schema:author': reference(name(by.id)), 'prov:wasAttributedTo': reference(name(by.id)) }),
     ...(claim.edtf === null ? {} : { 'own:edtf': plain(claim.edtf) }),
-    ...cited(claim.sources, name),
+    ...cited(claim.sources),
   };
 }
 
-const sourceNode = (source: SelectedSource, name: Namer): Node => ({
+const sourceNode = (source: SelectedSource): Node => ({
   '@id': name(source.id),
   '@type': ['schema:CreativeWork', 'prov:Entity'],
   'schema:name': plain(source.title),

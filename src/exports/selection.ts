@@ -21,6 +21,8 @@ export interface Selection {
   links: SelectedLink[];
   /** What was lost before any format came into play, such as the end of a chain that is too long. */
   losses: Loss[];
+  /** Lets others have their turn: a writer of much waits for it now and then. */
+  pause(): Promise<void>;
   /** The rows of a data set that holds just this; asked for only by a format that carries them. */
   rows(): Promise<SelectedRows>;
   /** The numbers tied to the events, with the series that they stand in; asked for only by a format that carries them. */

@@ -67,6 +67,7 @@ export async function selectionOf(
     events: selectedEvents,
     links: selectedLinks,
     losses: [...losses, ...lossesOf({ untranslated: say.untranslated() })],
+    pause: context.turns.pause,
     series: () => seriesFor(events, isEverything(of), lang, context),
     rows: () => rowsOf({ events, links, isWhole: isEverything(of) }, context, schema),
   };
