@@ -123,7 +123,7 @@ export function routeTeach(
   };
 
   http.get<{ Querystring: Record<string, unknown> }>('/teach', (request, reply) =>
-    answer(request, reply, (context) => index(paramsOf(request.query).lang ?? null, context)),
+    answer(request, reply, (context) => index(paramsOf(request.query), context)),
   );
   http.get<{ Params: { activity: string }; Querystring: Record<string, unknown> }>(
     '/teach/:activity',
@@ -158,18 +158,17 @@ function refused(fault: unknown, { id, query }: FastifyRequest, reply: FastifyRe
 }
 
 /** The page of all activities and packs. What fits is worked out once for each language and version of the data. */
-function rememberIndex(): (lang: string | null, context: Context) => Promise<string> {
-  let known: { checksum: string; pages: Map<string, Promise<string>> } = { checksum: '', pages: new Map() };
-  return async (asked, context) => {
-    const lang = languageOf({ lang: asked }, context);
+function rememberIndex(): (params: Params, context: Context) => Promise<string> {
+  let known: { checksum: string; packs: Map<string, StoryPacks[]> } = { checksum: '', packs: new Map() };
+  return async (params, context) => {
+    for (const param of Object.keys(params)) oneOf('parameter', param, ['lang', 'story']);
+    const lang = languageOf({ lang: params.lang ?? null }, context);
     const { checksum } = context.dataset;
-    if (known.checksum !== checksum) known = { checksum, pages: new Map() };
-    const { pages } = known;
-    const page = pages.get(lang) ?? indexPage(lang, context);
-    pages.set(lang, page);
-    // A failed page must not be remembered as the answer.
-    page.catch(() => pages.delete(lang));
-    return page;
+    if (known.checksum !== checksum) known = { checksum, packs: new Map() };
+    const { packs } = known;
+    const stories = packs.get(lang) ?? (await packsOfStories(lang, context));
+    packs.set(lang, stories);
+    return indexPage(stories, params.story, wordsOf(lang));
   };
 }
 
@@ -183,9 +182,7 @@ interface StoryPacks {
   missing: readonly ActivityName[];
 }
 
-async function indexPage(lang: string, context: Context): Promise<string> {
-  const words = wordsOf(lang);
-  const { teach } = words;
+async function packsOfStories(lang: string, context: Context): Promise<StoryPacks[]> {
   const stories: StoryPacks[] = [];
   for (const story of await context.ask.stories()) {
     const material = await materialOf({ story: story.id }, { lang }, context);
@@ -204,9 +201,23 @@ async function indexPage(lang: string, context: Context): Promise<string> {
       missing: activities.flatMap(({ name }) => (made.has(name) ? [] : name)),
     });
   }
+  return stories;
+}
+
+/** All activities and packs; those of the story that was asked for stand before the others. */
+function indexPage(all: readonly StoryPacks[], asked: string | undefined, words: Words): string {
+  const { teach } = words;
+  if (asked !== undefined)
+    oneOf(
+      'story',
+      asked,
+      all.map(({ id }) => id),
+    );
+  const stories = [...all].sort((a, b) => Number(b.id === asked) - Number(a.id === asked));
   const first = firstPack(stories);
+  const kept = asked === undefined ? null : html`<input type="hidden" name="story" value="${asked}">`;
   const content = html`<nav>
-<form action="/teach" method="get">${languageSelect(words)}<button>${teach.show}</button></form>
+<form action="/teach" method="get">${kept}${languageSelect(words)}<button>${teach.show}</button></form>
 </nav>
 <main>
 <h1>${teach.title}</h1>
@@ -215,7 +226,7 @@ ${first === null ? null : firstHtml(first, words)}
 <h2>${teach.activities}</h2>
 <dl>${activities.map(({ name }) => html`<dt>${words.activities[name].name}</dt><dd>${words.activities[name].sentence}</dd>\n`)}</dl>
 <p>${teach.whyNoOwnStories}</p>
-<h2>${teach.packs}</h2>
+${stories.length === 0 ? null : html`<h2>${teach.packs}</h2>`}
 ${stories.map((story) => storyHtml(story, words))}
 </main>`;
   return plainPage({ lang: words.lang, title: teach.title, body: content.html });

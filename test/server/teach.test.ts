@@ -28,6 +28,17 @@ describe('/teach', () => {
     );
   });
 
+  it('begins with the story that is asked for, and refuses one that there is not', async () => {
+    const { text } = await get('/teach?story=story-cbp-one&lang=es');
+    const [, first] = /<a href="\/teach\/[a-z-]*\?story=([a-z-]*)&/.exec(text) ?? [];
+    expect(first).toBe('story-cbp-one');
+    expect(text).toContain('<input type="hidden" name="story" value="story-cbp-one">');
+    const refused = await get('/teach?story=story-cpb-one');
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('Did you mean &quot;story-cbp-one&quot;');
+    expect((await get('/teach?stroy=x')).text).toContain('Did you mean &quot;story&quot;?');
+  });
+
   it('names what each pack speaks of before it is opened', async () => {
     const { text } = await get('/teach?lang=fr-CA');
     expect(text).toContain('<html lang="fr">');
