@@ -49,6 +49,7 @@ const timelineOf = (items: TimelineRead['items'], links: TimelineLinkRead[] = []
 const options: Options = {
   pixelsPerDay: 1,
   origin: dayOf('2020-01-01'),
+  end: 10_000,
   mostRows: 3,
   mostLanes: 4,
   others: 'All others',
@@ -133,6 +134,15 @@ describe('layOut(timeline)', () => {
     expect(eventsIn(layOut(crowd, { ...options, keep: 'e5' })).map(({ id }) => id)).toContain('e5');
   });
 
+  it('writes the name of what happens last before its mark, where all time ends', () => {
+    const last = markOf(
+      layOut(timelineOf([day('a', '2020-02-01'), day('b', '2020-06-01')]), { ...options, end: 170 }),
+      'b',
+    );
+    expect([last.isNameBefore, last.left < last.x0, last.right]).toEqual([true, true, last.x1]);
+    expect(markOf(layOut(fuzzy, options), 'day').isNameBefore).toBe(false);
+  });
+
   it('gathers the last lanes in one where there are too many', () => {
     const lanes = layOut(
       timelineOf(['A', 'B', 'C', 'D', 'E', 'F'].map((lane) => day(lane, '2020-02-01', lane))),
@@ -158,16 +168,16 @@ describe('layOut(timeline)', () => {
             precision: length ? 'INTERVAL' : 'DAY',
           });
         });
-        const layout = layOut(timelineOf(items), { ...options, pixelsPerDay });
+        const layout = layOut(timelineOf(items), { ...options, pixelsPerDay, end: 210 * pixelsPerDay });
         const shown = layout.marks.reduce((sum, mark) => sum + (mark.is === 'cluster' ? mark.count : 1), 0);
         expect(shown).toBe(items.length);
         for (const [index, a] of layout.marks.entries()) {
           const band = layout.lanes[a.lane];
           expect(a.y > (band?.y ?? 0) && a.y < (band?.y ?? 0) + (band?.height ?? 0)).toBe(true);
           for (const b of layout.marks.slice(index + 1)) {
-            const overlap = a.y === b.y && a.x0 < b.nameEnd && b.x0 < a.nameEnd;
+            const overlap = a.y === b.y && a.left < b.right && b.left < a.right;
             if (overlap)
-              throw new Error(`${a.id} (${a.x0} to ${a.nameEnd}) overlaps ${b.id} (${b.x0} to ${b.nameEnd})`);
+              throw new Error(`${a.id} (${a.left} to ${a.right}) overlaps ${b.id} (${b.left} to ${b.right})`);
           }
         }
       },

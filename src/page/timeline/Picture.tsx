@@ -10,6 +10,7 @@ import {
   type EventMark,
   type Layout,
   type Mark,
+  nameGap,
   radius,
   rowHeight,
 } from './layout';
@@ -42,7 +43,7 @@ export function Picture(props: Props) {
   const { layout, left, width, xOf, ticks, words, lang, label, near, nearLink, chosen, found, inTabOrder, arcs } =
     props;
   const isDrawn = (x0: number, x1: number) => x1 >= left && x0 <= left + width;
-  const marks = layout.marks.filter(({ x0, nameEnd }) => isDrawn(x0, nameEnd));
+  const marks = layout.marks.filter((mark) => isDrawn(mark.left, mark.right));
   const isNear = ({ id, from, to }: Arc) => id === nearLink || from.id === near || to.id === near;
   // A line between two events that are both out of sight would only be noise.
   const drawn = layout.arcs.filter(
@@ -140,7 +141,12 @@ function EventShape({
       <Target mark={mark} />
       <DateShape mark={mark} />
       {mark.name && (
-        <text x={round(mark.x1 + 5)} y={round(mark.y + 4)} lang={foreignTag(event.languages, lang)}>
+        <text
+          class={mark.isNameBefore ? 'before' : undefined}
+          x={round(mark.isNameBefore ? mark.x0 - nameGap : mark.x1 + nameGap)}
+          y={round(mark.y + 4)}
+          lang={foreignTag(event.languages, lang)}
+        >
           {mark.name}
         </text>
       )}

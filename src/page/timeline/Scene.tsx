@@ -25,7 +25,11 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
   const { address, go, announce } = usePage();
   const scene = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
-  const width = useWidth(scene);
+  const board = useRef<HTMLDivElement>(null);
+  // The width of the board decides whether the names of lanes stand beside the drawing, not what they leave of it.
+  const boardWidth = useWidth(board);
+  const isNarrow = boardWidth < narrow;
+  const width = Math.max(0, isNarrow ? boardWidth : boardWidth - laneWidth);
   const [active, setActive] = useState<string | null>(null);
   const [activeLink, setActiveLink] = useState<string | null>(null);
   const [isInside, setInside] = useState(false);
@@ -35,7 +39,6 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
   if (chosen) kept.current = chosen;
   const measure = useMeasure(scene);
   const keep = kept.current;
-  const isNarrow = width < narrow;
   const pixelsPerDay = width / lengthOf(stretch);
   const isClosest = lengthOf(stretch) <= leastDays * 1.01;
   const isReady = width > 0;
@@ -47,6 +50,7 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
         ? layOut(timeline, {
             pixelsPerDay,
             origin: extent.from,
+            end: lengthOf(extent) * pixelsPerDay,
             mostRows: isClosest ? Number.POSITIVE_INFINITY : isNarrow ? 6 : 8,
             mostLanes: 16,
             others: words.noLane,
@@ -56,7 +60,7 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
             measure,
           })
         : null,
-    [timeline, pixelsPerDay, extent.from, isNarrow, isClosest, isReady, widestName, words, keep, measure],
+    [timeline, pixelsPerDay, extent, isNarrow, isClosest, isReady, widestName, words, keep, measure],
   );
 
   useGestures({ scene, world, width, extent, stretch, onMove: (to) => onMove(to, 'replace') });
@@ -123,6 +127,7 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
   }, [chosen, layout !== null, timeline]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') hide();
     if (!layout || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = keyStep(event.key, {
       layout,
@@ -151,6 +156,13 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
     if (link) return go({ link, event: null });
     const mark = marks.find(({ id }) => id === element?.getAttribute('data-id'));
     if (mark) open(mark);
+  };
+  const hint = useRef<HTMLParagraphElement>(null);
+  const hide = () => hint.current && hideHint(hint.current);
+  const onPointerOver = (event: PointerEvent) => {
+    const element = (event.target as Element).closest('[data-id],[data-link]');
+    if (hint.current && element && event.pointerType === 'mouse') showHint(hint.current, element, event);
+    else hide();
   };
   const onFocusIn = (event: FocusEvent) => {
     setInside(true);
@@ -205,8 +217,8 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
           {words.later(after)}
         </button>
       </div>
-      <div class={isNarrow ? 'board narrow' : 'board'}>
-        <Lanes layout={layout} />
+      <div class={isNarrow ? 'board narrow' : 'board'} ref={board}>
+        <Lanes layout={layout} isNarrow={isNarrow} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the marks within are buttons; the events of all come here */}
         <div
           class="scene"
@@ -216,6 +228,9 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
           onClick={onClick}
           onFocusIn={onFocusIn}
           onFocusOut={() => setInside(false)}
+          onPointerOver={onPointerOver}
+          onPointerLeave={hide}
+          onPointerDown={hide}
         >
           {layout && (
             <div
@@ -246,21 +261,24 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
             </div>
           )}
         </div>
+        <p class="hint" ref={hint} hidden aria-hidden="true" />
       </div>
       <Told timeline={timeline} layout={layout} />
     </div>
   );
 }
 
-const narrow = 640;
+const narrow = 700;
+/** As wide as the style sheet makes the names of lanes. */
+const laneWidth = 160;
 
 /** Names of the lanes, which stay while the time moves. */
-function Lanes({ layout }: { layout: Layout | null }) {
+function Lanes({ layout, isNarrow }: { layout: Layout | null; isNarrow: boolean }) {
   return (
     <div class="lanes" aria-hidden="true">
       {layout?.lanes.map(({ id, label, y, height }) => (
         <p key={id} style={{ top: `${y}px`, height: `${height}px` }} title={label}>
-          <span>{label}</span>
+          <span style={{ WebkitLineClamp: isNarrow ? 1 : Math.max(1, Math.floor((height - 6) / 18)) }}>{label}</span>
         </p>
       ))}
     </div>
@@ -319,6 +337,21 @@ function bringIntoView(element: Element): void {
   if (top < room) window.scrollBy(0, top - room);
   else if (bottom > window.innerHeight - room) window.scrollBy(0, bottom - window.innerHeight + room);
 }
+
+/** Shows the whole name of what the pointer is on, beside it; a screen reader has the name already. */
+function showHint(hint: HTMLElement, element: Element, { clientX }: PointerEvent): void {
+  const board = hint.parentElement?.getBoundingClientRect();
+  if (!board) return;
+  hint.textContent = element.getAttribute('aria-label');
+  hint.hidden = false;
+  const { bottom } = element.getBoundingClientRect();
+  const left = Math.min(Math.max(clientX - board.left - 20, 0), board.width - hint.offsetWidth);
+  hint.style.transform = `translate(${left}px, ${bottom - board.top + 4}px)`;
+}
+
+const hideHint = (hint: HTMLElement) => {
+  hint.hidden = true;
+};
 
 function useWidth(element: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { useAnswer } from '../answers';
+import { Exports } from '../parts/Exports';
 import { Foreign } from '../parts/Foreign';
 import { type Column, ToTwin, Twin } from '../parts/Table';
 import { TakeAway } from '../parts/TakeAway';
@@ -34,7 +35,7 @@ export function TimelineView() {
   const words = useWords(timelineWords);
   const texts = useWords(common);
   const lang = useLang();
-  const { address } = usePage();
+  const { address, embedded } = usePage();
   const lane = laneOf(address);
   const variables = { where: whereOf(address), lanes: lanesAsked(lane), lang };
   const answer = useAnswer<TimelineData>(timelineQuestion, variables);
@@ -71,9 +72,9 @@ export function TimelineView() {
             ['none', words.noLinks],
           ]}
         />
-        <Search answer={search} />
       </div>
-      <Filters />
+      {!embedded && <Search answer={search} />}
+      {!embedded && <Filters />}
       {!whole && <Waiting answer={answer} />}
       {answer.problem && whole && <Waiting answer={answer} />}
       {whole && whole.total === 0 && <p class="none">{words.nothing}</p>}
@@ -89,6 +90,7 @@ export function TimelineView() {
           />
           <Legend />
           <TakeAway title={texts.timeline} query={timelineQuestion} variables={variables} />
+          <Exports selection={variables.where} />
           <TimelineTwin timeline={shown} />
         </>
       )}

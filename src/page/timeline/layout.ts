@@ -28,7 +28,11 @@ export type EventMark = {
   uncertain: boolean;
   /** Its name beside it, where there is room for one; cut with an ellipsis where there is room for no more. */
   name: string | null;
-  nameEnd: number;
+  /** Left of the mark, where the time ends before the name would. */
+  isNameBefore: boolean;
+  /** From where to where it takes room, the name included. */
+  left: number;
+  right: number;
   item: EventItemRead;
 };
 
@@ -39,7 +43,8 @@ export type ClusterMark = {
   x0: number;
   x1: number;
   y: number;
-  nameEnd: number;
+  left: number;
+  right: number;
   count: number;
   /** The days that its events cover. */
   days: Stretch;
@@ -73,6 +78,8 @@ export type Options = {
   pixelsPerDay: number;
   /** The first day of all, which stands at 0. */
   origin: number;
+  /** Where all time ends, in pixels. */
+  end: number;
   /** The most rows of a lane; what finds no place in them is clustered. */
   mostRows: number;
   mostLanes: number;
@@ -127,6 +134,7 @@ export const rowHeight = 18;
 export const radius = 5;
 const lanePadding = 8;
 const gap = 3;
+export const nameGap = 6;
 const openLength = 26;
 const clusterWidth = 34;
 const clusterBin = 44;
@@ -210,7 +218,7 @@ function pack(items: Placed[], options: Options): { marks: Mark[]; rows: number 
   const middleOf = (row: number) => row * rowHeight + rowHeight / 2;
   const last: Mark[] = [
     ...clusters,
-    ...alone.flatMap((item) => (isEventRead(item.item) ? eventMark(item, item.item, null, item.x1) : [])),
+    ...alone.flatMap((item) => (isEventRead(item.item) ? eventMark(item, item.item, null) : [])),
   ];
   return {
     marks: [
@@ -238,17 +246,19 @@ type InRow = { mark: Mark; row: number };
 function named(item: Placed, row: number, rows: Row[], mostRows: number, options: Options): InRow {
   if (!isEventRead(item.item)) return { mark: clusterMark(item), row };
   const { text, width } = cut(item.item.event.title, options);
-  const end = item.x1 + 2 * gap + width;
-  const room = roomFor(rows.slice(0, mostRows), item.x0 - gap, end + gap, mostRows, item.id);
-  if (room === null) return { mark: eventMark(item, item.item, null, item.x1), row };
+  const side =
+    item.x1 + nameGap + width > options.end ? { left: width + nameGap, right: 0 } : { left: 0, right: width + nameGap };
+  const [x0, x1] = [item.x0 - gap - side.left, item.x1 + gap + side.right];
+  const room = roomFor(rows.slice(0, mostRows), x0, x1, mostRows, item.id);
+  if (room === null) return { mark: eventMark(item, item.item, null), row };
   const before = rows[row] as Row;
   rows[row] = before.filter(({ owner }) => owner !== item.id);
   rows[room] ??= [];
-  rows[room].push({ x0: item.x0 - gap, x1: end + gap, owner: item.id });
-  return { mark: eventMark(item, item.item, text, end), row: room };
+  rows[room].push({ x0, x1, owner: item.id });
+  return { mark: eventMark(item, item.item, text, side), row: room };
 }
 
-function eventMark(item: Placed, read: EventItemRead, name: string | null, nameEnd: number): EventMark {
+function eventMark(item: Placed, read: EventItemRead, name: string | null, side = { left: 0, right: 0 }): EventMark {
   const { date } = read.event;
   const [start, end] = endsOf(date, read);
   return {
@@ -264,7 +274,9 @@ function eventMark(item: Placed, read: EventItemRead, name: string | null, nameE
     approximate: date.approximate,
     uncertain: date.uncertain,
     name,
-    nameEnd,
+    isNameBefore: side.left > 0,
+    left: item.x0 - side.left,
+    right: item.x1 + side.right,
     item: read,
   };
 }
@@ -283,7 +295,7 @@ function endsOf({ precision, approximate, edtf }: DateRead, { from, until }: Eve
 function clusterMark({ id, lane, item, x0, x1 }: Placed): ClusterMark {
   const [first, last] = daysOf(item);
   const count = countOf(item);
-  return { id, is: 'cluster', lane, x0, x1, y: 0, nameEnd: x1, count, days: { from: first, to: last + 1 } };
+  return { id, is: 'cluster', lane, x0, x1, y: 0, left: x0, right: x1, count, days: { from: first, to: last + 1 } };
 }
 
 /**
@@ -313,7 +325,7 @@ function clusterOf(bin: number, held: Placed[], { origin, pixelsPerDay }: Option
   const x0 = bin * clusterBin + (clusterBin - clusterWidth) / 2;
   const x1 = x0 + clusterWidth;
   const id = clusterId(String(lane), Math.round(origin + x0 / pixelsPerDay), count);
-  return { id, is: 'cluster', lane, x0, x1, y: 0, nameEnd: x1, count, days: { from, to } };
+  return { id, is: 'cluster', lane, x0, x1, y: 0, left: x0, right: x1, count, days: { from, to } };
 }
 
 /** A text with its width, cut with an ellipsis where it is wider than a name may be. */
