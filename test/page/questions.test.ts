@@ -34,6 +34,7 @@ const variables: Readonly<Record<string, unknown>> = {
   text: 'visa',
   where: { kinds: ['COURT_RULING'], from: '2016', until: '2025' },
   lanes: 'PLACE',
+  links: { minEvidence: 'ASSERTED', families: ['CAUSAL', 'LEGAL'], disputed: false },
   forKinds: { places: ['CA'] },
   policy: 'safe-third-country-agreement',
   link: 'ca-mexico-visa-imposed-2009--caused--ca-mexican-claims-fall-2010',

@@ -22,7 +22,7 @@ export function Chain({ start, asked }: { start: string; asked: Asked }) {
   const lang = useLang();
   const { address } = usePage();
   const question = asked.back ? ledQuestion : followedQuestion;
-  const variables = { start, depth: asked.depth, where: filterOf(asked), lang };
+  const variables = { start, depth: asked.depth, links: filterOf(asked), lang };
   const answer = useAnswer<ChainRead>(question, variables);
   const read = answer.data?.[asked.back ? 'whatLedTo' : 'whatFollowed'];
   // While another answer is on its way the last one stays, unless it was about another event.

@@ -22,7 +22,7 @@ export function Paths({ start, asked }: { start: string; asked: Asked }) {
   const words = useWords(chainWords);
   const lang = useLang();
   const { address } = usePage();
-  const variables = { start, to: asked.to ?? '', where: filterOf(asked), lang };
+  const variables = { start, to: asked.to ?? '', links: filterOf(asked), lang };
   const answer = useAnswer<PathsRead>(pathsQuestion, asked.to ? variables : null);
   const { forth, back } = answer.data ?? { forth: null, back: null };
   const list = forth && forth.total > 0 ? forth : (back ?? forth);

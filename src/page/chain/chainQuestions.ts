@@ -49,8 +49,8 @@ fragment HopFields on EventLink {
 }`;
 
 const chainOf = (field: string, title: string, name: string) => `# ${title}
-query ${name}($start: ID!, $depth: Int! = 2, $where: LinkFilter, $most: Int! = ${mostEvents}, $lang: String) {
-  ${field}(event: $start, depth: $depth, where: $where, maxEvents: $most) {
+query ${name}($start: ID!, $depth: Int! = 2, $links: LinkFilter, $most: Int! = ${mostEvents}, $lang: String) {
+  ${field}(event: $start, depth: $depth, where: $links, maxEvents: $most) {
     start { ...EventBrief }
     steps { depth evidence event { ...EventBrief } }
     links { ...HopFields }
@@ -99,9 +99,9 @@ export type PathsRead = Readonly<
 >;
 
 export const pathsQuestion = `# How one event is said to have led to another: the shortest ways, whichever of the two is the earlier
-query Paths($start: ID!, $to: ID!, $depth: Int! = 8, $where: LinkFilter, $lang: String) {
-  forth: paths(from: $start, to: $to, depth: $depth, where: $where, first: 8) { ...PathFields }
-  back: paths(from: $to, to: $start, depth: $depth, where: $where, first: 8) { ...PathFields }
+query Paths($start: ID!, $to: ID!, $depth: Int! = 8, $links: LinkFilter, $lang: String) {
+  forth: paths(from: $start, to: $to, depth: $depth, where: $links, first: 8) { ...PathFields }
+  back: paths(from: $to, to: $start, depth: $depth, where: $links, first: 8) { ...PathFields }
 }
 fragment PathFields on PathList {
   total totalIsExact
