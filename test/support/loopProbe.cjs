@@ -2,6 +2,7 @@
 // stood still at most, and how much memory is used. A machine that is busy with others does not count: of the time that
 // went by only that is taken in which this thread was at work, where the system tells it.
 const { readFileSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 const file = '/proc/thread-self/schedstat';
 const workedMs = (() => {
@@ -40,5 +41,8 @@ const answers = {
     answer(null);
   },
 };
-process.on('message', (asked) => answers[asked]((told) => process.send(told)));
-process.channel.unref();
+// A thread that the server starts loads this, too, and has no channel.
+if (isMainThread) {
+  process.on('message', (asked) => answers[asked]((told) => process.send(told)));
+  process.channel.unref();
+}
