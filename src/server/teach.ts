@@ -249,7 +249,7 @@ function firstPack(stories: readonly StoryPacks[]): FirstPack | null {
 }
 
 const firstHtml = ({ story, notes, activity }: FirstPack, words: Words): Html => html`<h2>${words.teach.first}</h2>
-${notes.length > 0 ? html`<p>${words.teach.contentNotes(notes)}</p>` : null}<ul>${packLink(story, activity, notes, words, story.question)}</ul>`;
+${notes.length > 0 ? html`<p>${words.teach.contentNotes(notes)}</p>` : null}<ul>${packLink(story, activity, notes, words, words.titled(words.activities[activity].name, story.question))}</ul>`;
 
 function storyHtml(story: StoryPacks, words: Words): Html {
   const { teach } = words;

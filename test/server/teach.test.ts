@@ -24,7 +24,7 @@ describe('/teach', () => {
     expect(text).toContain('No sheet asks pupils for their own or their family’s story');
     const [first] = /<a href="\/teach\/[^"]*">[^<]*<\/a>/.exec(text) ?? [];
     expect(first).toBe(
-      '<a href="/teach/weighing?story=story-mexican-visa&amp;lang=en&amp;withContentNotes=VIOLENCE">Did lifting the Mexican visa cause the rise in claims?</a>',
+      '<a href="/teach/weighing?story=story-mexican-visa&amp;lang=en&amp;withContentNotes=VIOLENCE">Weigh the claims: Did lifting the Mexican visa cause the rise in claims?</a>',
     );
   });
 
