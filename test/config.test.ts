@@ -33,6 +33,21 @@ describe('the settings', () => {
     expect(() => readConfig({ CACHE_BYTES: '-1' })).toThrow('CACHE_BYTES is a whole number from 0, but got: "-1"');
   });
 
+  it.each([
+    ['', ['*']],
+    ['none', []],
+    ['https://school.example, http://localhost:8080', ['https://school.example', 'http://localhost:8080']],
+  ])('EMBED_ORIGINS may be "%s"', (text, origins) => {
+    expect(readConfig({ EMBED_ORIGINS: text }).embedOrigins).toEqual(origins);
+  });
+
+  it.each(['school.example', "https://a.example; script-src 'unsafe-inline'", '*, self'])(
+    'EMBED_ORIGINS may not be "%s"',
+    (text) => {
+      expect(() => readConfig({ EMBED_ORIGINS: text })).toThrow(/^EMBED_ORIGINS is "none", "\*" or origins such as/);
+    },
+  );
+
   it.each(['', '0', '65535'])('PORT may be "%s"', (text) => {
     const port = text === '' ? undefined : text;
     expect(readConfig({ PORT: port }).port).toBe(Number(port ?? 4000));

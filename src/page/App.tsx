@@ -91,7 +91,7 @@ function Header() {
       <To fresh changes={{}} class="brand">
         {words.title}
       </To>
-      <nav aria-label={words.views}>
+      <nav class="views" aria-label={words.views}>
         {views
           .filter((view) => view !== 'start')
           .map((view) => (

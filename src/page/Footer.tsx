@@ -28,18 +28,20 @@ export function Footer() {
       </p>
       <p class="address-line">{window.location.origin + whole}</p>
       {embedded ? (
-        <p>
+        <p class="beside-paper">
           <a href={whole} target="_blank" rel="noopener">
             {wholePage}
           </a>
         </p>
       ) : (
         <>
-          <p>{dataset.counts.map(({ what, count }) => `${number(count)} ${countedIn(what, lang)}`).join(' · ')}</p>
-          <p>
+          <p class="beside-paper">
+            {dataset.counts.map(({ what, count }) => `${number(count)} ${countedIn(what, lang)}`).join(' · ')}
+          </p>
+          <p class="beside-paper">
             <a href={`/outline?lang=${lang}`}>{words.outline}</a>
           </p>
-          <details>
+          <details class="beside-paper">
             <summary>{words.report}</summary>
             <p>{words.reportHow(dataset.id, dataset.version)}</p>
           </details>

@@ -3,14 +3,8 @@ type Total = { totalCount: number };
 export type DatasetRead = {
   dataset: {
     id: string;
-    title: string;
-    description: string;
     version: string;
-    license: string;
     citeAs: string;
-    from: string;
-    until: string;
-    languages: string[];
     counts: { what: string; count: number }[];
   };
   all: Total;
@@ -23,7 +17,7 @@ export type DatasetRead = {
 
 export const datasetQuestion = `# What the data set is, how many of its events rest on one source, how many links on time and topic alone
 query Dataset {
-  dataset { id title description version license citeAs from until languages counts { what count } }
+  dataset { id version citeAs counts { what count } }
   all: events(first: 0) { totalCount }
   single: events(first: 0, where: { verifications: [SINGLE_SOURCE] }) { totalCount }
   unverified: events(first: 0, where: { verifications: [UNVERIFIED] }) { totalCount }

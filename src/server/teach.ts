@@ -254,7 +254,7 @@ ${notes.length > 0 ? html`<p>${words.teach.contentNotes(notes)}</p>` : null}<ul>
 function storyHtml(story: StoryPacks, words: Words): Html {
   const { teach } = words;
   const missing = story.missing.map((name) => words.activities[name].name).join(', ');
-  return html`<h3>${story.question}</h3>
+  return html`<h3 id="${story.id}">${story.question}</h3>
 <p>${story.title}</p>
 ${story.offers
   .filter(({ fitting }) => fitting.length > 0)

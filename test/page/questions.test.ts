@@ -32,7 +32,7 @@ const variables: Readonly<Record<string, unknown>> = {
   metric: 'asylum-claims-airport',
   every: 'MONTH',
   text: 'visa',
-  where: { kinds: ['COURT_RULING'], from: '2016', until: '2025' },
+  where: { places: ['CA'], from: '2016', until: '2025' },
   lanes: 'PLACE',
   links: { minEvidence: 'ASSERTED', families: ['CAUSAL', 'LEGAL'], disputed: false },
   forKinds: { places: ['CA'] },

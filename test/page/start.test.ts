@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { h } from 'preact';
+import type { Dataset } from '../../src/dataset/format';
+import { readDataset } from '../../src/dataset/read';
 import { isColour, lookOf } from '../../src/page/parts/embedding';
 import { LineDrawing } from '../../src/page/story/LineDrawing';
 import { type LineEvent, type LineLink, lineLayout } from '../../src/page/story/line';
@@ -120,18 +122,24 @@ describe('the look of an embedded view', () => {
   });
 });
 
+/** The same tables without any row. */
+const noRows = (rows: Dataset['rows']): Dataset['rows'] =>
+  Object.fromEntries(Object.keys(rows).map((name) => [name, []])) as unknown as Dataset['rows'];
+
 const story = '/?view=story&story=story-mexican-visa&lang=en';
 
 describeInBrowser('the first screen, stories and panels', (executablePath) => {
   let server: RunningServer;
   let browser: Browser;
   let here: Visit | undefined;
+  let host: Awaited<ReturnType<typeof hosting>> | undefined;
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), openBrowser(executablePath)]);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+    host?.server.close();
   });
   afterEach(async () => {
     const complaints = here?.complaints;
@@ -166,7 +174,7 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     const ways = await page.locator('.ways-on a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     expect(ways[0]).toBe('/?view=chain&start=ca-mexican-claims-record-2023&lang=en');
     expect(ways[1]).toMatch(/view=numbers.*around=ca-mexic/);
-    expect(ways[2]).toBe('/teach?story=story-mexican-visa&lang=en');
+    expect(ways[2]).toBe('/teach?lang=en#story-mexican-visa');
     expect(await page.locator('.other-stories li').count()).toBe(8);
     expect(await page.locator('.holding').textContent()).toMatch(/464 events and 641 links/);
     expect(await faultsByAxe(page)).toEqual([]);
@@ -308,6 +316,14 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
       false,
     ]);
     expect(await page.locator('.address-line').textContent()).toBe(`${server.url}/?lang=en`);
+    await page.goto(`${server.url}${story}&step=3&event=ca-mexico-visa-imposed-2009`);
+    for (const part of ['.citation', '.step h2']) await page.locator(part).waitFor();
+    expect(await Promise.all(['.step', '.citation', '.panel .sources', '.address-line'].map(seen))).not.toContain(
+      false,
+    );
+    expect(
+      await Promise.all(['.step-navigation', '.panel .close', '.panel .actions', '.to-twin'].map(seen)),
+    ).not.toContain(true);
     expect((await page.pdf({ format: 'Letter' })).subarray(0, 4).toString()).toBe('%PDF');
   });
 
@@ -316,7 +332,7 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     await page.getByRole('button', { name: 'Embed' }).click();
     const code = await page.locator('.embed-code textarea').inputValue();
     await here?.context.close();
-    const host = await hosting(code.replace('&amp;lang=en', '&amp;lang=en&amp;paper=%23123456&amp;font=serif'));
+    host = await hosting(code.replace('&amp;lang=en', '&amp;lang=en&amp;paper=%23123456&amp;font=serif'));
     // The page around is of another origin than the server's, and may be.
     here = await visit(browser, { url: host.url }, '/');
     here.complaints.length = 0;
@@ -327,7 +343,7 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     await here.page.waitForFunction(`document.querySelector('iframe').height !== '640'`);
     const inner = await frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
     expect(await heightOf()).toBe(inner);
-    expect(await frame.locator('header.chrome').count()).toBe(0);
+    expect(await frame.locator('header.chrome, .present-button, .take-away').count()).toBe(0);
     expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe(
       'rgb(18, 52, 86)',
     );
@@ -336,7 +352,6 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     );
     expect(here.complaints.filter((text) => !text.includes(server.url))).toEqual([]);
     here.complaints.length = 0;
-    host.server.close();
   });
 
   it('tells the same without JavaScript', async () => {
@@ -349,6 +364,27 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     expect(await page.locator('h2').allInnerTexts()).toEqual(['Visa requirement for Mexicans lifted']);
   });
 
+  it.each([
+    ['with a story', (rows: Dataset['rows']) => rows, 'Did the closed street hurt the shops?'],
+    [
+      'with links alone',
+      ({ stories: _, ...rows }: Dataset['rows']) => ({ ...rows, stories: [] }),
+      'What followed, and who says so?',
+    ],
+    ['with events alone', (rows: Dataset['rows']) => ({ ...rows, stories: [], links: [], claims: [] }), 'a tiny story'],
+    ['with nothing', noRows, 'a tiny story'],
+  ])('opens on a data set %s', async (_, rowsOf, heading) => {
+    const { dataset } = readDataset(tinyStory);
+    const small = await startServer({ ...dataset, rows: rowsOf(dataset.rows) });
+    try {
+      here = await visit(browser, small, '/?lang=en');
+      expect(await here.page.locator('h1.question').textContent()).toContain(heading);
+      expect(await faultsByAxe(here.page)).toEqual([]);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('has an outline in which axe finds nothing, light or dark, wide or narrow', async () => {
     const page = await open('/outline?lang=fr&year=2024');
     expect(await faultsByAxe(page)).toEqual([]);
@@ -356,18 +392,6 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await faultsByAxe(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-  });
-});
-
-describeInBrowser('the first screen of a small data set', (executablePath) => {
-  it('shows what there is', async () => {
-    const [server, browser] = await Promise.all([startServer(tinyStory), openBrowser(executablePath)]);
-    const { page, complaints } = await visit(browser, server, '/?lang=en');
-    await page.locator('.story-line li').first().waitFor();
-    expect(await page.locator('.story-line li').count()).toBeLessThanOrEqual(5);
-    expect(complaints).toEqual([]);
-    await browser.close();
-    await server.close();
   });
 });
 

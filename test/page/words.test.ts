@@ -27,7 +27,7 @@ const tables: [name: string, table: Record<string, unknown>][] = readdirSync(pag
 /** What is the same word in two languages. */
 const same: Readonly<Record<string, readonly string[]>> = {
   es: ['Actor'],
-  fr: ['Causes', 'Date', 'Note', 'Notes', 'Source', 'Sources', 'Type', 'certain'],
+  fr: ['Causes', 'Date', 'Direction', 'Note', 'Notes', 'Source', 'Sources', 'Type', 'certain'],
 };
 
 test('tables of words are found', () => {

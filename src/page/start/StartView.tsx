@@ -46,7 +46,7 @@ export function StartView() {
     <>
       {story ? <FirstStory story={story} languages={languages} /> : <WithoutStory read={read} />}
       <OtherStories stories={read.stories.filter((one) => one.id !== id)} languages={languages} />
-      <Holding dataset={read.dataset} />
+      <Holding read={read} />
     </>
   );
 }
@@ -192,11 +192,12 @@ function OtherStories({ stories, languages }: { stories: StoryBrief[]; languages
 }
 
 /** What the data set is, in a sentence. */
-function Holding({ dataset }: { dataset: StoriesRead['dataset'] }) {
+function Holding({ read }: { read: StoriesRead }) {
   const words = useWords(startWords);
   const lang = useLang();
+  const { title, counts } = read.dataset;
   const count = (wanted: string) =>
-    (dataset.counts.find(({ what }) => what === wanted)?.count ?? 0).toLocaleString(conventions[lang]);
-  const [from, until] = [dataset.from, dataset.until].map((date) => date.slice(0, 4)) as [string, string];
-  return <p class="holding">{words.holds(dataset.title, count('events'), count('links'), from, until)}</p>;
+    (counts.find(({ what }) => what === wanted)?.count ?? 0).toLocaleString(conventions[lang]);
+  const years = yearsOf([...read.first.nodes, ...read.events.nodes].map(({ date }) => date));
+  return years && <p class="holding">{words.holds(title, count('events'), count('links'), ...years)}</p>;
 }

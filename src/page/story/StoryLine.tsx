@@ -25,7 +25,7 @@ export type Walk = { tabIndex: 0 | -1; 'data-at': number };
 /** Narrower than this, in sixteenths of the type size, time runs down the page. */
 const narrow = 640;
 /** Height of a row where time runs down. */
-const row = 78;
+const row = 80;
 
 /** A few events on a line of time, each with its own label; links between them are arcs. */
 export function StoryLine<E extends EventBrief>({ label, events, links, lit, litLink, small, children }: Props<E>) {

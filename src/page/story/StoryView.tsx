@@ -175,7 +175,8 @@ function StepNavigation({ at, count }: { at: number; count: number }) {
 
 function Present() {
   const words = useWords(storyWords);
-  const { go } = usePage();
+  const { go, embedded } = usePage();
+  if (embedded) return null;
   const present = () => {
     go({ present: '1', event: null, link: null });
     // Where the browser does not allow it, the presentation fills the window instead.

@@ -13,7 +13,6 @@ export function WaysOn({ story, link }: { story: StoryRead | null; link: Pick<Li
   const lang = useLang();
   const start = link?.from.id ?? story?.steps[0]?.event.id;
   const numbers = story && comparedIn(story, link);
-  const teach = new URLSearchParams({ ...(story && { story: story.id }), lang });
   return (
     <nav class="ways-on" aria-label={words.waysOn}>
       {start && (
@@ -27,7 +26,7 @@ export function WaysOn({ story, link }: { story: StoryRead | null; link: Pick<Li
         </Way>
       )}
       {story ? (
-        <a class="way" href={`/teach?${teach}`}>
+        <a class="way" href={`/teach?lang=${lang}#${story.id}`}>
           <b>{words.teach}</b> {words.teachWhat}
         </a>
       ) : (

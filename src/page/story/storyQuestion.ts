@@ -60,11 +60,10 @@ export type StoriesRead = {
   stories: StoryBrief[];
   dataset: {
     title: string;
-    from: string;
-    until: string;
     languages: string[];
     counts: { what: string; count: number }[];
   };
+  first: { nodes: Pick<EventBrief, 'date'>[] };
   /** Where there is no story: the latest events, and the link that arrives last. */
   events: { totalCount: number; nodes: EventBrief[] };
   links: { nodes: LinkRead[] };
@@ -76,7 +75,8 @@ query Stories($lang: String) {
     id title(lang: $lang) question(lang: $lang)
     steps { event { date { earliest latest } } }
   }
-  dataset { title from until languages counts { what count } }
+  dataset { title languages counts { what count } }
+  first: events(first: 1) { nodes { date { text(lang: $lang) edtf earliest latest } } }
   events(last: 5) { totalCount nodes { ...EventBrief } }
   links(last: 1) { nodes { ...LinkFields } }
 }
