@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { h } from 'preact';
+import { h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { askedIn, filterOf } from '../../src/page/chain/address';
+import { Cut, Loops } from '../../src/page/chain/Chain';
 import { ChainDrawing, foreignTag } from '../../src/page/chain/ChainDrawing';
 import type { ComparedRead, HopRead } from '../../src/page/chain/chainQuestions';
 import { columnsOf, layoutOf, roomIn, sizes } from '../../src/page/chain/layout';
@@ -9,6 +11,7 @@ import { type Heading, type Station, stepTo } from '../../src/page/chain/walk';
 import { wayTo } from '../../src/page/chain/way';
 import { wrapped } from '../../src/page/chain/wrapped';
 import type { EventBrief } from '../../src/page/parts/linkQuestion';
+import { PageContext } from '../../src/page/state';
 import { expectDrawing } from '../support/drawing';
 
 const event = (id: string, earliest: string | null, latest = earliest, title = `Event ${id}`): EventBrief => ({
@@ -292,4 +295,38 @@ test('askedIn(address) takes what means nothing as usual, and filters only by wh
   });
   expect(['to', 'with'].map((key) => asked({ [key]: 'x' }).mode)).toEqual(['paths', 'compare']);
   expect(asked({ show: 'causes', to: 'x' }).mode).toBe('causes');
+});
+
+describe('what a chain leaves out', () => {
+  const page = {
+    address: { lang: 'en' },
+    go: () => {},
+    hrefOf: (changes: object) => JSON.stringify(changes),
+    announce: () => {},
+    embedded: false,
+  };
+  const textOf = <Props>(part: VNode<Props>) =>
+    renderToString(h(PageContext.Provider, { value: page }, part))
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const cut = (by: string[], depth: number) => textOf(h(Cut, { cut: { by, atDepth: depth, notFollowed: 3 }, depth }));
+
+  it('is told by its reason, with what to do about it', () => {
+    expect(cut(['DEPTH'], 2)).toBe(
+      'More lies beyond: 3 links were not followed, because the number of steps was reached. Complete up to step 2. Look one step further',
+    );
+    expect(cut(['DEPTH'], 6)).toMatch(/To see more, start from one of the events at the edge\.$/);
+    expect(cut(['DEPTH', 'MAX_EVENTS'], 3)).toMatch(
+      /too many events to show\. .* Ask for fewer steps, better evidence/,
+    );
+    expect(cut(['FAN_OUT'], 0)).toMatch(/more than 500 links\. The start itself has more\. Ask for fewer steps/);
+  });
+
+  it('names the links that close a circle', () => {
+    expect(textOf(h(Loops, { loops: [] }))).toBe('');
+    expect(textOf(h(Loops, { loops: [link('b', 'a')] }))).toBe(
+      'These links close a circle, so they are not drawn: b is said to have contributed to a',
+    );
+  });
 });

@@ -117,7 +117,7 @@ export function Hops({ links }: { links: HopRead[] }) {
 }
 
 /** Why the chain is not complete and what to do about it. */
-function Cut({ cut, depth }: { cut: TruncationRead; depth: number }) {
+export function Cut({ cut, depth }: { cut: TruncationRead; depth: number }) {
   const { cut: words } = useWords(chainWords);
   const isTooMany = cut.by.some((by) => by !== 'DEPTH');
   const told = cut.by.includes('MAX_EVENTS') ? words.events : cut.by.includes('FAN_OUT') ? words.fan : words.depth;
@@ -130,7 +130,8 @@ function Cut({ cut, depth }: { cut: TruncationRead; depth: number }) {
   );
 }
 
-function Loops({ loops }: { loops: HopRead[] }) {
+/** The links that were left out because they close a circle. */
+export function Loops({ loops }: { loops: HopRead[] }) {
   const words = useWords(chainWords);
   if (loops.length === 0) return null;
   return (
