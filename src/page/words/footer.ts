@@ -2,7 +2,7 @@ import type { InLanguages } from '../language';
 
 const en = {
   events: (single: string, all: string) => `${single} of ${all} events rest on a single source.`,
-  unverified: (count: string) => `No source was found that confirms ${count} more.`,
+  unverified: (count: string) => `Not confirmed by any source that was found: ${count}.`,
   links: (disputed: string, inferred: string, all: string) =>
     `Of ${all} links, ${disputed} are disputed, and ${inferred} rest on time and topic alone.`,
   outline: 'The same facts as text, without drawings',
@@ -15,7 +15,7 @@ export type FooterWords = typeof en;
 
 const es: FooterWords = {
   events: (single, all) => `${single} de ${all} hechos se apoyan en una sola fuente.`,
-  unverified: (count) => `De otros ${count} no se halló fuente que los confirme.`,
+  unverified: (count) => `Sin confirmar por ninguna fuente hallada: ${count}.`,
   links: (disputed, inferred, all) =>
     `De ${all} vínculos, ${disputed} están cuestionados y ${inferred} se apoyan solo en la fecha y el tema.`,
   outline: 'Los mismos datos como texto, sin dibujos',
@@ -26,7 +26,7 @@ const es: FooterWords = {
 
 const fr: FooterWords = {
   events: (single, all) => `${single} des ${all} événements reposent sur une seule source.`,
-  unverified: (count) => `Aucune source trouvée ne confirme ${count} autres.`,
+  unverified: (count) => `Sans confirmation par une source trouvée\u00a0: ${count}.`,
   links: (disputed, inferred, all) =>
     `Sur ${all} liens, ${disputed} sont contestés, et ${inferred} ne reposent que sur la date et le sujet.`,
   outline: 'Les mêmes faits en texte, sans dessins',
