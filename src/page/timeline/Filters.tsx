@@ -49,7 +49,7 @@ export function Filters() {
       </details>
       {chosen.length > 0 && (
         <p class="only">
-          {words.only}: {chosen.join('; ')}.{' '}
+          {words.only(chosen.join('; '))}{' '}
           <button type="button" onClick={() => go(Object.fromEntries(filterKeys.map((key) => [key, null])))}>
             {words.clear}
           </button>

@@ -20,7 +20,7 @@ const en = {
   actors: 'Actor',
   policies: 'Policy',
   clear: 'Take all filters away',
-  only: 'Only',
+  only: (values: string) => `Only: ${values}.`,
   drawing: (from: string, until: string) => `Timeline from ${from} to ${until}`,
   howTo:
     'Arrow keys left and right go from event to event in time, down to the links that lead on, up to the links that led there; Home and End go to the first and last; Enter opens; plus and minus zoom.',
@@ -83,7 +83,7 @@ const es: TimelineWords = {
   actors: 'Actor',
   policies: 'Política',
   clear: 'Quitar todos los filtros',
-  only: 'Solo',
+  only: (values) => `Solo: ${values}.`,
   drawing: (from, until) => `Línea de tiempo del ${from} al ${until}`,
   howTo:
     'Las flechas a izquierda y derecha pasan de un hecho a otro en el tiempo; abajo, a los vínculos que siguen; arriba, a los que llevaron ahí; Inicio y Fin, al primero y al último; Intro abre; más y menos acercan y alejan.',
@@ -144,7 +144,7 @@ const fr: TimelineWords = {
   actors: 'Acteur',
   policies: 'Politique',
   clear: 'Retirer tous les filtres',
-  only: 'Seulement',
+  only: (values) => `Seulement\u00a0: ${values}.`,
   drawing: (from, until) => `Ligne du temps du ${from} au ${until}`,
   howTo:
     'Les flèches gauche et droite vont d’un événement à l’autre dans le temps; celle du bas, aux liens qui mènent plus loin; celle du haut, à ceux qui y ont mené; Origine et Fin, au premier et au dernier; Entrée ouvre; plus et moins rapprochent et éloignent.',
