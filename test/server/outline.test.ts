@@ -2,6 +2,7 @@ import { buildASTSchema, parse, validate } from 'graphql';
 import { readSchema } from '../../src/server/graphql';
 import * as outline from '../../src/server/outline';
 import { outlineWords } from '../../src/server/outlineWords';
+import { faultsOfHtml } from '../support/readers';
 import { type RunningServer, startServer } from '../support/server';
 import { send } from './send';
 
@@ -85,6 +86,15 @@ describe('/outline', () => {
     expect(status).toBe(400);
     expect(text).toContain('500');
     await poor.close();
+  });
+
+  it.each<Record<string, string>>([
+    { lang: 'fr', year: '2024' },
+    { lang: 'en', event: 'ca-mexican-claims-record-2023' },
+    { place: '<' },
+  ])('is valid HTML for %j', async (query) => {
+    expect(await faultsOfHtml((await open(query)).text)).toEqual([]);
+    expect(await faultsOfHtml('<ul><p>no item</p></ul>')).not.toEqual([]);
   });
 
   it('speaks its own words in three languages, the same ones in each', () => {
