@@ -14,11 +14,24 @@ export interface Exported {
   losses: { what: string; count: number; why: string }[];
 }
 
-const query = `query ($of: ExportSelection!, $format: ExportFormat!, $lang: String) {
-  export(of: $of, format: $format, lang: $lang) {
-    body encoding filename mediaType eventCount linkCount losses { what count why(lang: $lang) }
+const fields = 'body encoding filename mediaType eventCount linkCount losses { what count why(lang: $lang) }';
+
+/** Exports of a selection in several forms at once, through the whole API. An error fails the test. */
+export async function exportsOf<Name extends FormatName>(
+  engine: Engine,
+  of: Record<string, unknown>,
+  formats: readonly Name[],
+  lang?: string,
+): Promise<Record<Name, Exported>> {
+  const asked = formats.map((format) => `${format}: export(of: $of, format: ${format}, lang: $lang) { ${fields} }`);
+  const query = `query ($of: ExportSelection!, $lang: String) { ${asked.join(' ')} }`;
+  const { data, errors } = await ask(engine, query, { of, lang });
+  if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
+  for (const made of Object.values<Exported & { encoding: string }>(data)) {
+    made.bytes = Buffer.from(made.body, made.encoding === 'BASE64' ? 'base64' : 'utf8');
   }
-}`;
+  return data;
+}
 
 /** An export through the whole API. An error fails the test. */
 export async function exportOf(
@@ -27,11 +40,7 @@ export async function exportOf(
   format: FormatName,
   lang?: string,
 ): Promise<Exported> {
-  const { data, errors } = await ask(engine, query, { of, format, lang });
-  if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
-  const { encoding, body, ...made } = data.export;
-  const bytes = Buffer.from(body, encoding === 'BASE64' ? 'base64' : 'utf8');
-  return { ...made, body, bytes };
+  return (await exportsOf(engine, of, [format], lang))[format];
 }
 
 /** How many things of a kind were lost. */
