@@ -50,9 +50,9 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
   let index: { version: string; texts: Promise<TextIndex> } | undefined;
   let order: { version: string; ofKinds: Map<string, Promise<Position[]>> } | undefined;
 
-  // Making rows of a large result takes long, so it is done a millisecond at a time; a small one is quicker as a whole.
+  // Making rows of a large result takes long, so it is done a millisecond at a time; a small one of flat rows is quicker as a whole.
   const rowsOf = async (result: QueryResult): Promise<Row[]> => {
-    if (result.length <= fewRows) {
+    if (result.length <= fewRows && isFlat(result)) {
       await turns.next(null);
       return wholeRows(result);
     }
@@ -129,6 +129,10 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
 
 /** Most rows that are made in one go. */
 const fewRows = 500;
+
+/** Whether no row holds whole things, such as events with all their texts, of which a few take long already. */
+const isFlat = (result: QueryResult): boolean =>
+  result.length === 0 || Object.values(result.get(0)).every((value) => typeof value !== 'object' || value === null);
 
 /** All rows at once: the library gives lists much faster than objects. */
 function wholeRows(result: QueryResult): Row[] {

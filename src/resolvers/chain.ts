@@ -96,6 +96,7 @@ export async function pathsBetween(
     half('BACKWARD', end, Math.floor(depth / 2)),
   ]);
   const reached = isAboutEvents ? [ahead, await filtered(back, filter, context)] : [ahead, back];
+  await context.turns.pause();
   const hops = new Map(reached.flatMap((reach) => reach.hops.map((hop) => [hop.id, hop])));
   const complete = reached.every((reach) => reach.cut.size === 0 && reach.depths.size <= mostEventsOnAWay);
   return findPaths([...hops.values()], start.id, end.id, depth, first, complete);
@@ -122,6 +123,7 @@ export const ChainFields = {
   paths: async (chain: Chain, { to, first }: { to: string; first: number }, context: Context): Promise<PathList> => {
     bounded('first', first, 1, mostPaths);
     const { id } = await known(to, ['Event'], context, 'to');
+    await context.turns.pause();
     const { direction, depth } = chain.options;
     const [from, until] = direction === 'FORWARD' ? [chain.start, id] : [id, chain.start];
     const complete = !chain.truncated?.by.some((by) => by !== 'DEPTH');
