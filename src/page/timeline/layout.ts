@@ -218,7 +218,7 @@ function pack(items: Placed[], options: Options): { marks: Mark[]; rows: number 
   const middleOf = (row: number) => row * rowHeight + rowHeight / 2;
   const last: Mark[] = [
     ...clusters,
-    ...alone.flatMap((item) => (isEventRead(item.item) ? eventMark(item, item.item, null) : [])),
+    ...alone.map((item) => (isEventRead(item.item) ? eventMark(item, item.item, null) : clusterMark(item))),
   ];
   return {
     marks: [
@@ -299,8 +299,8 @@ function clusterMark({ id, lane, item, x0, x1 }: Placed): ClusterMark {
 }
 
 /**
- * What found no room, by stretches as wide as the mark of a cluster, which stay where they are at one scale. What is
- * alone in its stretch stands for itself, in the row of the clusters.
+ * What found no room, by stretches that have room for the mark of a cluster and stay where they are at one scale. What
+ * is alone in its stretch, and lies within it, stands for itself in the row of the clusters.
  */
 function clustersOf(hidden: Placed[], options: Options): { clusters: ClusterMark[]; alone: Placed[] } {
   const bins = new Map<number, Placed[]>();
@@ -308,11 +308,13 @@ function clustersOf(hidden: Placed[], options: Options): { clusters: ClusterMark
     const bin = Math.floor((item.x0 + item.x1) / 2 / clusterBin);
     bins.set(bin, [...(bins.get(bin) ?? []), item]);
   }
-  const isAlone = (held: Placed[]) => held.length === 1 && held.every(({ x0, x1 }) => x1 - x0 <= clusterWidth);
+  // What reaches beyond its own stretch might lie over what stands in the next.
+  const isAlone = ([bin, held]: [number, Placed[]]) =>
+    held.length === 1 && held.every(({ x0, x1 }) => x0 >= bin * clusterBin && x1 <= (bin + 1) * clusterBin);
   const entries = [...bins];
   return {
-    clusters: entries.filter(([, held]) => !isAlone(held)).map(([bin, held]) => clusterOf(bin, held, options)),
-    alone: entries.filter(([, held]) => isAlone(held)).flatMap(([, held]) => held),
+    clusters: entries.filter((entry) => !isAlone(entry)).map(([bin, held]) => clusterOf(bin, held, options)),
+    alone: entries.filter(isAlone).flatMap(([, held]) => held),
   };
 }
 
