@@ -81,6 +81,7 @@ export function batchesOf(land: number): Record<string, (loaders: Loaders) => Pr
       Promise.all(keys.map((key) => loaders[name].load(key)));
   return {
     entityById: many('entityById', events),
+    eventInBrief: many('eventInBrief', events),
     jurisdictionsOf: many('jurisdictionsOf', events),
     affectedBy: many('affectedBy', events),
     placesOf: many('placesOf', events),
@@ -103,6 +104,8 @@ export function batchesOf(land: number): Record<string, (loaders: Loaders) => Pr
     linksWithin: many('linksWithin', [at.story]),
     followedBy: (loaders) => Promise.all(events.map((event) => loaders.followedBy().load(event))),
     precededBy: (loaders) => Promise.all(events.map((event) => loaders.precededBy().load(event))),
+    'followedBy with what is shown of a link': (loaders) =>
+      Promise.all(events.map((event) => loaders.followedBy(null, true).load(event))),
     'followedBy with a filter': (loaders) =>
       loaders.followedBy({ families: ['CAUSAL'], minEvidence: 'ASSERTED', from: '2000' }).load(at.hub),
   };
