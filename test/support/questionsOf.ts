@@ -98,6 +98,8 @@ const questions: Readonly<Record<string, number>> = {
   facets: 6,
   // The event, the metric and its series with what must be known, the places around and what else happened then.
   beforeAndAfter: 8,
+  // The selection with its links, claims and their speakers, places, actors, policies, sources and numbers.
+  export: 20,
   // The selection, two steps of causes, the claims with their speakers and sources; and as much again for what is nearest.
   lesson: 45,
   lessonsFor: 60,
