@@ -1,5 +1,6 @@
 import { isFault, isInterval, type Part, readEdtf, type Side } from '../answers/edtf';
-import type { Reason } from './losses';
+import type { Ledger, Reason } from './losses';
+import type { SelectedEvent } from './selection';
 
 /** When something happened, taken apart; `end` is null where it is one date and no stretch from one to another. */
 export interface When {
@@ -17,9 +18,19 @@ export function whenOf(edtf: string): When {
 const isPart = (side: Side | null): side is Part => typeof side === 'object' && side !== null;
 
 /** The days to draw: the first, and the last where one is known; null where nobody knows the first. */
-export function daysOf({ start, end }: When): { first: string; last: string } | null {
+function daysOf({ start, end }: When): { first: string; last: string } | null {
   if (!isPart(start)) return null;
   return { first: start.first, last: (isPart(end) ? end : start).last };
+}
+
+/** The events that have a first day, each with its days to draw; those without one are lost, as the ledger says. */
+export function placedEvents(events: readonly SelectedEvent[], ledger: Ledger) {
+  return events.flatMap((event) => {
+    const when = whenOf(event.edtf);
+    const days = daysOf(when);
+    if (days === null) ledger.add('noFirstDay');
+    return days === null ? [] : [{ event, when, days }];
+  });
 }
 
 /** The day after, in the Gregorian calendar and under any time zone. */

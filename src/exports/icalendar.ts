@@ -1,4 +1,4 @@
-import { dayAfter, daysOf, lossesOfDays, whenOf } from './days';
+import { dayAfter, lossesOfDays, placedEvents } from './days';
 import { leaveOut, noteLines } from './details';
 import { createLedger } from './losses';
 import type { SelectedEvent, Selection, Written } from './selection';
@@ -8,16 +8,10 @@ import { linksAt, provenance, sourceLine } from './words';
 export function iCalendar(selection: Selection): Written {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
-  const shown = new Set<string>();
+  const placed = placedEvents(events, ledger);
+  const shown = new Set(placed.map(({ event }) => event.id));
   const stamp = `${(dataset.date ?? '1970-01-01').replaceAll('-', '')}T000000Z`;
-  const entries = events.flatMap((event) => {
-    const when = whenOf(event.edtf);
-    const days = daysOf(when);
-    if (days === null) {
-      ledger.add('noFirstDay');
-      return [];
-    }
-    shown.add(event.id);
+  const entries = placed.flatMap(({ event, when, days }) => {
     for (const reason of lossesOfDays(when)) ledger.add(reason);
     return [
       'BEGIN:VEVENT',

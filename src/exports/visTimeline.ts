@@ -1,5 +1,5 @@
 import { dateText } from '../answers/dates';
-import { dayAfter, daysOf, lossesOfEnd, type When, whenOf } from './days';
+import { dayAfter, lossesOfEnd, placedEvents, type When } from './days';
 import { leaveOut } from './details';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
@@ -18,15 +18,9 @@ export function visTimeline(selection: Selection): Written {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
   const groups = new Map<string, Named>();
-  const shown = new Set<string>();
-  const items = events.flatMap((event) => {
-    const when = whenOf(event.edtf);
-    const days = daysOf(when);
-    if (days === null) {
-      ledger.add('noFirstDay');
-      return [];
-    }
-    shown.add(event.id);
+  const placed = placedEvents(events, ledger);
+  const shown = new Set(placed.map(({ event }) => event.id));
+  const items = placed.flatMap(({ event, when, days }) => {
     for (const reason of lossesOfEnd(when)) ledger.add(reason);
     const lanes = lanesOf(event);
     for (const lane of lanes) groups.set(lane.id, lane);

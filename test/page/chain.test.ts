@@ -1,36 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { faultsByAxe } from '../support/axe';
-import { describeInBrowser, openBrowser } from '../support/browser';
-import { type RunningServer, startServer } from '../support/server';
-import { type Visit, visit } from '../support/visit';
+import { describeInBrowser } from '../support/browser';
+import { createOpener } from '../support/opener';
 
 const lifted = 'ca-mexico-visa-lifted-2016';
 const reimposed = 'ca-mexico-visa-reimposed-2024';
 const disputed = `ca-mexican-claims-record-2023--caused--${reimposed}`;
 
 describeInBrowser('the chain', (executablePath) => {
-  let server: RunningServer;
-  let browser: Browser;
-  let shown: Visit;
-
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await openBrowser(executablePath);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  afterEach(async () => {
-    expect(shown.complaints).toEqual([]);
-    await shown.context.close();
-  });
-
-  const open = async (asked: Record<string, string>, first: string, options = {}) => {
-    shown = await visit(browser, server, `/?${new URLSearchParams({ view: 'chain', lang: 'en', ...asked })}`, options);
-    await shown.page.locator(first).first().waitFor();
-    return shown.page;
-  };
+  const openUntil = createOpener(executablePath);
+  const open = (asked: Record<string, string>, first: string, options = {}) =>
+    openUntil(`/?${new URLSearchParams({ view: 'chain', lang: 'en', ...asked })}`, first, options);
   const card = '.chain-drawing a.event';
   const mark = (page: Page, id: string): Locator => page.locator(`.chain-drawing [data-station$=" ${id}"]`);
   const addressOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);

@@ -1,13 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { h } from 'preact';
 import { SeriesChart } from '../../src/page/numbers/Chart';
 import { chartOf, eventsOf } from '../../src/page/numbers/layout';
 import type { ObservationRead, SeriesRead } from '../../src/page/numbers/questions';
 import { faultsByAxe } from '../support/axe';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { expectDrawing } from '../support/drawing';
-import { type RunningServer, startServer } from '../support/server';
-import { type Visit, visit } from '../support/visit';
+import { createOpener } from '../support/opener';
 
 const month = (text: string) => ({ text, earliest: `${text}-01`, latest: `${text}-28` });
 
@@ -89,28 +87,8 @@ describe('the chart of a series', () => {
 const landBorder = '/?view=numbers&lang=en&metric=asylum-claims-land-border';
 
 describeInBrowser('the numbers', (executablePath) => {
-  let server: RunningServer;
-  let browser: Browser;
-  let shown: Visit;
-
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await openBrowser(executablePath);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  afterEach(async () => {
-    expect(shown.complaints).toEqual([]);
-    await shown.context.close();
-  });
-
-  const open = async (path: string, options = {}) => {
-    shown = await visit(browser, server, path, options);
-    await shown.page.locator('.chart .point').first().waitFor();
-    return shown.page;
-  };
+  const openUntil = createOpener(executablePath);
+  const open = (path: string, options = {}) => openUntil(path, '.chart .point', options);
 
   it('compare before and after an event, with what else happened', async () => {
     const page = await open(`${landBorder}&around=ca-stca-protocol-effective-2023`);

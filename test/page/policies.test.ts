@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { h } from 'preact';
 import { dateOf, dayOf, monthsLater } from '../../src/page/days';
 import { LifeBar } from '../../src/page/policies/Life';
 import { changeDays, lifeParts, yearsOf } from '../../src/page/policies/layout';
 import type { StateRead } from '../../src/page/policies/questions';
 import { faultsByAxe } from '../support/axe';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { expectDrawing } from '../support/drawing';
-import { type RunningServer, startServer } from '../support/server';
-import { type Visit, visit } from '../support/visit';
+import { createOpener } from '../support/opener';
 
 const day = (text: string) => ({ text, earliest: text, latest: text, precision: 'DAY' });
 const year = (text: string) => ({ text, earliest: `${text}-01-01`, latest: `${text}-12-31`, precision: 'YEAR' });
@@ -81,34 +80,14 @@ test('a month later than the last of a long month is the last of the shorter one
 });
 
 describeInBrowser('policies on a date', (executablePath) => {
-  let server: RunningServer;
-  let browser: Browser;
-  let shown: Visit;
-
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await openBrowser(executablePath);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  afterEach(async () => {
-    expect(shown.complaints).toEqual([]);
-    await shown.context.close();
-  });
-
-  const open = async (path: string, options = {}) => {
-    shown = await visit(browser, server, path, options);
-    await shown.page.locator('.life').first().waitFor();
-    return shown.page;
-  };
-  const group = (status: string) =>
-    shown.page.locator('.standing section', { has: shown.page.getByRole('heading', { name: status }) });
+  const openUntil = createOpener(executablePath);
+  const open = (path: string, options = {}) => openUntil(path, '.life', options);
+  const group = (page: Page, status: string) =>
+    page.locator('.standing section', { has: page.getByRole('heading', { name: status }) });
 
   it('show how each stood on the day in the address, since when and by which event', async () => {
     const page = await open('/?view=policies&lang=en&date=2019-08-01&place=US');
-    const blocked = group('Blocked');
+    const blocked = group(page, 'Blocked');
     await blocked.waitFor();
     expect(await blocked.textContent()).toContain('since July 24, 2019');
     expect(await faultsByAxe(page)).toEqual([]);

@@ -1,34 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { faultsByAxe } from '../support/axe';
-import { describeInBrowser, openBrowser } from '../support/browser';
-import { type RunningServer, startServer } from '../support/server';
-import { type Visit, visit } from '../support/visit';
+import { describeInBrowser } from '../support/browser';
+import { createOpener } from '../support/opener';
 
 const mexicanVisa = '/?view=timeline&lang=en&policy=mexico-visa-requirement';
 
 describeInBrowser('the timeline', (executablePath) => {
-  let server: RunningServer;
-  let browser: Browser;
-  let shown: Visit;
-
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await openBrowser(executablePath);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  afterEach(async () => {
-    expect(shown.complaints).toEqual([]);
-    await shown.context.close();
-  });
-
-  const open = async (path: string, options = {}) => {
-    shown = await visit(browser, server, path, options);
-    await shown.page.locator('.scene .moment').first().waitFor();
-    return shown.page;
-  };
+  const openUntil = createOpener(executablePath);
+  const open = (path: string, options = {}) => openUntil(path, '.scene .moment', options);
 
   it('is walked by keyboard along time and along links, and opens an event and comes back', async () => {
     const page = await open(mexicanVisa);

@@ -1,7 +1,8 @@
 import { array, constantFrom, integer, property, assert as propertyHolds, record } from 'fast-check';
 import { h } from 'preact';
+import { dateOf, dayOf } from '../../src/page/days';
 import { ticksIn } from '../../src/page/timeline/axis';
-import { dateOf, dayOf, readStretch, writeStretch } from '../../src/page/timeline/days';
+import { readStretch, writeStretch } from '../../src/page/timeline/days';
 import { type Layout, layOut, type Options } from '../../src/page/timeline/layout';
 import { Picture, type Props } from '../../src/page/timeline/Picture';
 import { keyStep } from '../../src/page/timeline/Scene';

@@ -10,7 +10,7 @@ export function StartPicker() {
   const words = useWords(chainWords);
   const { go } = usePage();
   const pick = (id: string) => go({ start: id, event: null, link: null });
-  return <EventPicker label={words.event} hint={words.find} found={words.found} onPick={pick} />;
+  return <EventPicker label={words.event} onPick={pick} />;
 }
 
 /** Chooses the second event of two, under its key of the address. */
@@ -18,7 +18,7 @@ export function OtherPicker({ name }: { name: 'to' | 'with' }) {
   const words = useWords(chainWords);
   const { go } = usePage();
   const pick = (id: string) => go({ [name]: id, event: null, link: null });
-  return <EventPicker label={words.otherEvent} hint={words.find} found={words.found} onPick={pick} />;
+  return <EventPicker label={words.otherEvent} onPick={pick} />;
 }
 
 /** Title and date, a way to all that is told of the event. */

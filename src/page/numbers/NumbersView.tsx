@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../answers';
 import { conventions } from '../language';
+import { EventPicker } from '../parts/EventPicker';
 import { type Column, ToTwin, Twin } from '../parts/Table';
 import { TakeAway } from '../parts/TakeAway';
 import { To } from '../parts/To';
@@ -14,8 +15,6 @@ import { chartOf, type EventOn, eventsOf, type Point, startOf } from './layout';
 import {
   type BeforeAfterRead,
   beforeAfterQuestion,
-  type EventHitsRead,
-  eventHitsQuestion,
   type MetricRead,
   type MetricsRead,
   metricQuestion,
@@ -276,27 +275,9 @@ function ChooseEvent({ events, around }: { events: EventOn[]; around: string | n
 /** Any event of the data set, found by its words: numbers before and after it can be asked for, too. */
 function FindEvent() {
   const words = useWords(numbersWords);
-  const lang = useLang();
-  const [text, setText] = useState('');
-  const answer = useAnswer<EventHitsRead>(eventHitsQuestion, text.trim().length > 2 ? { text, lang } : null);
-  return (
-    <>
-      <p class="controls">
-        <label>
-          {words.otherEvent}
-          <input type="search" value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
-        </label>
-      </p>
-      <Waiting answer={answer} />
-      <ul class="series-events">
-        {answer.data?.events?.nodes.map(({ id, title, date }) => (
-          <li key={id}>
-            <To changes={{ around: id, months: null }}>{title}</To> <small>{date.text}</small>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  const { go } = usePage();
+  const pick = (id: string) => go({ around: id, months: null });
+  return <EventPicker label={words.otherEvent} onPick={pick} />;
 }
 
 function Notes({ series: { breaks, gaps } }: { series: SeriesRead }) {

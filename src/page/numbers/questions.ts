@@ -134,10 +134,3 @@ query BeforeAfter($event: ID!, $metric: ID!, $place: ID, $nationality: ID, $mont
   }
 }
 fragment WindowFields on Window { from until expected points mean total min max }`;
-
-export type EventHitsRead = { events: { nodes: { id: string; title: string; date: { text: string } }[] } | null };
-
-export const eventHitsQuestion = `# Events with some words, to compare numbers before and after one of them
-query EventHits($text: String!, $lang: String) {
-  events(where: { text: $text }, first: 20) { nodes { id title(lang: $lang) date { text(lang: $lang) } } }
-}`;

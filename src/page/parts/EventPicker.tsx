@@ -1,19 +1,18 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useAnswer } from '../answers';
-import { useLang, usePage } from '../state';
+import { useLang, usePage, useWords } from '../state';
+import { common } from '../words/common';
 import type { EventBrief } from './linkQuestion';
 import { type PickerRead, pickerQuestion } from './pickerQuestion';
 
 type Props = {
   label: string;
-  hint: string;
-  /** What a screen reader hears when something was looked for. */
-  found: (count: number) => string;
   onPick: (id: string) => void;
 };
 
 /** A field that finds an event as one types; arrow keys choose among the found, Enter takes one, Escape folds them away. */
-export function EventPicker({ label, hint, found, onPick }: Props) {
+export function EventPicker({ label, onPick }: Props) {
+  const words = useWords(common);
   const lang = useLang();
   const { announce } = usePage();
   const id = useId();
@@ -31,7 +30,7 @@ export function EventPicker({ label, hint, found, onPick }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer
   useEffect(() => {
     setAt(0);
-    if (count !== undefined) announce(found(count));
+    if (count !== undefined) announce(words.found(count));
   }, [asked, count]);
   const pick = (event: EventBrief) => {
     setText('');
@@ -59,7 +58,7 @@ export function EventPicker({ label, hint, found, onPick }: Props) {
         list={undefined}
         autocomplete="off"
         maxLength={200}
-        placeholder={hint}
+        placeholder={words.findEvent}
         aria-expanded={events.length > 0}
         aria-controls={`${id}-found`}
         aria-autocomplete="list"
@@ -84,7 +83,7 @@ export function EventPicker({ label, hint, found, onPick }: Props) {
           </div>
         ))}
       </div>
-      {isFound && events.length === 0 && <small class="none">{found(0)}</small>}
+      {isFound && events.length === 0 && <small class="none">{words.found(0)}</small>}
     </div>
   );
 }

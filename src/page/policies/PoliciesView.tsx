@@ -12,6 +12,7 @@ import { LifeBar, StatusPatterns, YearAxis } from './Life';
 import { changeDays, type Domain, domainUntil, lifeParts } from './layout';
 import { PolicyInFull } from './PolicyInFull';
 import { type LivesRead, livesQuestion, type OnDayRead, onDayQuestion } from './questions';
+import { useStateColumns } from './stateColumns';
 import { policiesWords } from './words';
 import './policies.css';
 
@@ -221,27 +222,17 @@ function StandingLine({ row }: { row: Row }) {
 
 function useColumns(): Column<Row>[] {
   const words = useWords(policiesWords);
-  const lang = useLang();
-  return [
-    {
-      head: words.policy,
-      text: ({ policy }) => policy.name,
-      cell: ({ policy }) => (
-        <To fresh changes={{ view: 'policies', policy: policy.id }}>
-          {policy.name}
-        </To>
-      ),
-    },
-    { head: words.status, text: ({ status }) => labelOf(status, lang) },
-    { head: words.from, text: ({ from }) => from?.text ?? words.beginning, order: ({ from }) => from?.earliest ?? '' },
-    {
-      head: words.event,
-      text: ({ by }) => by?.title ?? '',
-      cell: ({ by }) => by && <To changes={{ event: by.id }}>{by.title}</To>,
-    },
-    { head: words.scope, text: ({ scope }) => scope ?? '' },
-    { head: words.certainty, text: ({ certainty }) => (certainty === 'POSSIBLE' ? words.possible : words.sure) },
-  ];
+  const { status, from, event, scope, certainty } = useStateColumns();
+  const policy: Column<Row> = {
+    head: words.policy,
+    text: (row) => row.policy.name,
+    cell: (row) => (
+      <To fresh changes={{ view: 'policies', policy: row.policy.id }}>
+        {row.policy.name}
+      </To>
+    ),
+  };
+  return [policy, status, from, event, scope, certainty];
 }
 
 function Choose({ lives }: { lives: LivesRead }) {

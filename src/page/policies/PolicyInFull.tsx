@@ -1,7 +1,7 @@
 import { useAnswer } from '../answers';
 import { Foreign } from '../parts/Foreign';
 import { Claims } from '../parts/LinkInWords';
-import { type Column, ToTwin, Twin } from '../parts/Table';
+import { ToTwin, Twin } from '../parts/Table';
 import { TakeAway } from '../parts/TakeAway';
 import { To } from '../parts/To';
 import { Waiting } from '../parts/Waiting';
@@ -10,7 +10,8 @@ import { labelOf } from '../words/api';
 import { common } from '../words/common';
 import { LifeBar, YearAxis } from './Life';
 import { domainUntil, lifeParts } from './layout';
-import { type PolicyRead, policyQuestion, type StateRead } from './questions';
+import { type PolicyRead, policyQuestion } from './questions';
+import { useStateColumns } from './stateColumns';
 import { policiesWords } from './words';
 
 /** One policy: what it is, its life as a bar and in periods, what was done to it by which events, what is said of it. */
@@ -18,7 +19,7 @@ export function PolicyInFull({ id }: { id: string }) {
   const words = useWords(policiesWords);
   const texts = useWords(common);
   const lang = useLang();
-  const columns = useColumns();
+  const { status, from, until, event, scope, certainty } = useStateColumns();
   const variables = { policy: id, lang };
   const answer = useAnswer<PolicyRead>(policyQuestion, variables);
   const { policy, dataset } = answer.data ?? {};
@@ -106,7 +107,7 @@ export function PolicyInFull({ id }: { id: string }) {
       )}
       <Twin
         caption={words.life}
-        columns={columns}
+        columns={[status, from, until, event, scope, certainty]}
         rows={policy.states}
         keyOf={({ status, from }) => `${status}${from?.text}`}
       />
@@ -130,25 +131,4 @@ function Related({ title, policies }: { title: string; policies: { id: string; n
       ))}
     </p>
   );
-}
-
-function useColumns(): Column<StateRead>[] {
-  const words = useWords(policiesWords);
-  const lang = useLang();
-  return [
-    { head: words.status, text: ({ status }) => labelOf(status, lang) },
-    { head: words.from, text: ({ from }) => from?.text ?? words.beginning, order: ({ from }) => from?.earliest ?? '' },
-    {
-      head: words.until,
-      text: ({ until }) => until?.text ?? words.open,
-      order: ({ until }) => until?.earliest ?? '9999',
-    },
-    {
-      head: words.event,
-      text: ({ by }) => by?.title ?? '',
-      cell: ({ by }) => by && <To changes={{ event: by.id }}>{by.title}</To>,
-    },
-    { head: words.scope, text: ({ scope }) => scope ?? '' },
-    { head: words.certainty, text: ({ certainty }) => (certainty === 'POSSIBLE' ? words.possible : words.sure) },
-  ];
 }

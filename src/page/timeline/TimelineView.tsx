@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { useAnswer } from '../answers';
+import { dayOf } from '../days';
 import { Exports } from '../parts/Exports';
 import { Foreign } from '../parts/Foreign';
 import { type Column, ToTwin, Twin } from '../parts/Table';
@@ -11,7 +12,7 @@ import { labelOf } from '../words/api';
 import { common } from '../words/common';
 import { dayInWords } from './axis';
 import { laneChoices, laneOf, lanesAsked, whereOf } from './choices';
-import { dayOf, lengthOf, readStretch, type Stretch, writeStretch } from './days';
+import { lengthOf, readStretch, type Stretch, writeStretch } from './days';
 import { Filters } from './Filters';
 import { Legend } from './Legend';
 import { Scene } from './Scene';

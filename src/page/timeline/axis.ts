@@ -1,6 +1,7 @@
 import { scaleUtc } from 'd3-scale';
+import { dateOf } from '../days';
 import { conventions, type Lang } from '../language';
-import { dateOf, type Stretch } from './days';
+import type { Stretch } from './days';
 
 export type Tick = { day: number; text: string; isYear: boolean };
 

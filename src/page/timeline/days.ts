@@ -1,7 +1,4 @@
-/** Days as whole numbers since 1970-01-01, so that a place on a line is a sum. No clock and no time zone plays a part. */
-export const dayOf = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00Z`) / millisecondsADay;
-
-export const dateOf = (day: number): string => new Date(day * millisecondsADay).toISOString().slice(0, 10);
+import { dateOf, dayOf, isDate } from '../days';
 
 /** A stretch of time that is looked at, in days; `to` is where it ends, the first day after it. */
 export type Stretch = { from: number; to: number };
@@ -22,8 +19,3 @@ export function writeStretch({ from, to }: Stretch): { from: string; until: stri
 export const lengthOf = ({ from, to }: Stretch): number => to - from;
 
 export const midOf = ({ from, to }: Stretch): number => (from + to) / 2;
-
-const millisecondsADay = 86_400_000;
-
-const isDate = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayOf(text));

@@ -1,4 +1,5 @@
-import { dayOf, lengthOf, midOf, type Stretch } from './days';
+import { dayOf } from '../days';
+import { lengthOf, midOf, type Stretch } from './days';
 import { type ClusterItemRead, type EventItemRead, isEventRead, type TimelineRead } from './timelineQuestions';
 
 export const leastDays = 7;
