@@ -10,6 +10,9 @@ interface ExportArguments extends LangArgument {
   format: FormatName;
 }
 
+/** The formats by the SDL's names. */
+export const formatNames = Object.keys(formats) as FormatName[];
+
 /** A selection in a form that another tool takes, and what that form cannot hold. */
 export async function exported({ of, format, ...args }: ExportArguments, context: Context, schema: GraphQLSchema) {
   const { mediaType, extension, write } = formats[format];

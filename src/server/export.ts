@@ -2,21 +2,20 @@ import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
-  buildASTSchema,
   type GraphQLFormattedError,
   type GraphQLInputType,
   getNamedType,
   getNullableType,
-  isEnumType,
   isInputObjectType,
   isListType,
 } from 'graphql';
 import type { Config } from '../config';
 import type { Engine } from '../engine/engine';
 import { badUserInput, CallerError, didYouMean, type ErrorCode, errorCodes, nearest } from '../errors';
+import { formatNames } from '../resolvers/export';
 import { secondsOf } from './answers';
 import { type Context, contextMaker } from './context';
-import { createApollo, masked, readSchema } from './graphql';
+import { createApollo, masked, promisedSchema } from './graphql';
 import type { Log } from './log';
 
 /** What to export, as the variables of the one document that every export asks. */
@@ -48,29 +47,17 @@ const document = `query ($of: ExportSelection!, $format: ExportFormat!, $lang: S
   }
 }`;
 
-const schema = buildASTSchema(readSchema());
-
 const fieldsOf = (name: string): Map<string, GraphQLInputType> => {
-  const type = schema.getType(name);
+  const type = promisedSchema().getType(name);
   return new Map(
     isInputObjectType(type) ? Object.values(type.getFields()).map((field) => [field.name, field.type]) : [],
   );
 };
 
-const eventFields = fieldsOf('EventFilter');
-const linkFields = fieldsOf('LinkFilter');
-const chainFields = fieldsOf('ChainInput');
-chainFields.delete('where');
-
 const wordOf = (format: string): string => format.toLowerCase().replaceAll('_', '-');
 
 /** The formats as an address and the command line name them, such as `vis-timeline`. */
-export const formatWords: readonly string[] = enumValues('ExportFormat').map(wordOf);
-
-function enumValues(name: string): string[] {
-  const type = schema.getType(name);
-  return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
-}
+export const formatWords: readonly string[] = formatNames.map(wordOf);
 
 /**
  * Reads what an address asks for, as `/export/markdown?story=…`: a story; the start of a chain as `event`, with the other
@@ -103,9 +90,12 @@ function selectionOf(given: Given): Record<string, unknown> {
     return { story: given.story.at(-1) };
   }
   if (!given.event) {
+    const eventFields = fieldsOf('EventFilter');
     checkNames(given, new Map<string, unknown>([...eventFields, ['event', null], ['story', null]]));
     return { events: fieldsGiven(given, eventFields) };
   }
+  const [chainFields, linkFields] = [fieldsOf('ChainInput'), fieldsOf('LinkFilter')];
+  chainFields.delete('where');
   checkNames(given, new Map([...chainFields, ...linkFields]));
   const where = fieldsGiven(given, linkFields);
   return { chain: { ...fieldsGiven(given, chainFields), ...(Object.keys(where).length > 0 ? { where } : {}) } };

@@ -1,12 +1,12 @@
-import { buildASTSchema, getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { Ask } from './askSelf';
-import { readSchema } from './graphql';
+import { promisedSchema } from './graphql';
 import type { Sample } from './samples';
 
 /**
  * The samples that the data set has an answer to: those that name no id, or one at least that exists, and that are
- * answered without an error. The one to open with, where it does not fit, asks about the first
- * event that something is said to have followed.
+ * answered without an error. The one to open with, where it does not fit, asks about the first event that something is
+ * said to have followed.
  */
 export async function fittingSamples(samples: readonly Sample[], ask: Ask): Promise<Sample[]> {
   const named = samples.map((sample) => ({ sample, ...textsIn(sample.query) }));
@@ -37,8 +37,7 @@ interface Started {
 
 /** The texts that a query names: ids, and others such as words of the data set's own. */
 function textsIn(query: string): { ids: string[]; words: string[] } {
-  schema ??= buildASTSchema(readSchema());
-  const types = new TypeInfo(schema);
+  const types = new TypeInfo(promisedSchema());
   const found = { ids: [] as string[], words: [] as string[] };
   visit(
     parse(query),
@@ -53,8 +52,6 @@ function textsIn(query: string): { ids: string[]; words: string[] } {
   );
   return found;
 }
-
-let schema: ReturnType<typeof buildASTSchema> | undefined;
 
 const isAnswered = (sample: Sample, ask: Ask): Promise<boolean> =>
   ask(sample.query, {}).then(

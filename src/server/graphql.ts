@@ -9,7 +9,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { buildASTSchema, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import gql from 'graphql-tag';
 import { type Limits, packageRoot } from '../config';
 import { EngineError } from '../engine/engine';
@@ -36,6 +36,14 @@ export const readSchema = () =>
       .map((file) => readFileSync(join(packageRoot, 'schema', file), 'utf8'))
       .join('\n'),
   );
+
+let promised: GraphQLSchema | undefined;
+
+/** The promise without resolvers, to look its types up in. Made when it is first asked for, since no start needs it. */
+export function promisedSchema(): GraphQLSchema {
+  promised ??= buildASTSchema(readSchema());
+  return promised;
+}
 
 /** Apollo Server over the schema and the resolvers; every default that matters is stated. */
 export function createApollo(limits: Limits, log: Log, metrics: Metrics = createMetrics()): ApolloServer<Context> {
