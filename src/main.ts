@@ -281,40 +281,49 @@ async function writeLesson(
   folder: string | null,
   args: ReturnType<typeof lessonArguments>,
 ): Promise<void> {
+  const page = await withEngine(folder, async (engine, { limits }) =>
+    packFile(args, await contextMaker(engine, limits.deadlineMs)()),
+  );
+  deliver(out, page);
+}
+
+async function exportTo(out: string | null, folder: string | null, request: ExportRequest): Promise<void> {
+  const progress = process.stderr.isTTY ? (text: string) => console.error(text) : () => {};
+  progress('Reading the data set …');
+  const log = createLog('text', (text) => console.error(text));
+  const { body, filename, losses } = await withEngine(folder, (engine, config) => {
+    progress('Gathering what is asked for …');
+    return exportFrom(engine, config, log, request);
+  });
+  for (const { what, count, why } of losses) console.error(`Lost or changed: ${what}, ${count}. ${why}`);
+  deliver(out ?? filename, body);
+}
+
+/** Uses the data of a folder; without one those of NEO4J_URI or, where that is not set, the shipped ones. */
+async function withEngine<Made>(
+  folder: string | null,
+  use: (engine: Engine, config: Config) => Promise<Made>,
+): Promise<Made> {
   const config = readConfig(process.env);
   const { engine } =
     config.neo4j && folder === null
       ? await openRemote(config.neo4j)
       : await openEmbedded(sourceOf(folder ?? config.data));
   try {
-    const page = await packFile(args, await contextMaker(engine, config.limits.deadlineMs)());
-    if (out === '-') process.stdout.write(page);
-    else writeFileSync(out, page);
-    if (out !== '-') console.log(`Wrote ${out}, ${Buffer.byteLength(page)} bytes.`);
+    return await use(engine, config);
   } finally {
     await engine.close();
   }
 }
 
-async function exportTo(out: string | null, folder: string | null, request: ExportRequest): Promise<void> {
-  const config = readConfig(process.env);
-  const progress = process.stderr.isTTY ? (text: string) => console.error(text) : () => {};
-  progress('Reading the data set …');
-  const { engine } =
-    config.neo4j && folder === null
-      ? await openRemote(config.neo4j)
-      : await openEmbedded(sourceOf(folder ?? config.data));
-  try {
-    const log = createLog('text', (text) => console.error(text));
-    progress('Gathering what is asked for …');
-    const { body, filename, losses } = await exportFrom(engine, config, log, request);
-    if (out === '-') process.stdout.write(body);
-    else writeFileSync(out ?? filename, body);
-    for (const { what, count, why } of losses) console.error(`Lost or changed: ${what}, ${count}. ${why}`);
-    if (out !== '-') console.log(`Wrote ${out ?? filename}, ${Buffer.byteLength(body)} bytes.`);
-  } finally {
-    await engine.close();
+/** Writes what was made into a file; for `-` to the standard output, where nothing else may stand then. */
+function deliver(out: string, made: string | Buffer): void {
+  if (out === '-') {
+    process.stdout.write(made);
+    return;
   }
+  writeFileSync(out, made);
+  console.log(`Wrote ${out}, ${Buffer.byteLength(made)} bytes.`);
 }
 
 function described({ added, changed, removed, unchanged }: Plan): string {
