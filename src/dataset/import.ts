@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { release } from '../config';
 import { cypher } from '../cypher';
 import type { Engine, Value } from '../engine/engine';
+import { UsageError } from '../errors';
 import type { Dataset } from './format';
 import { describeGraph, type Graph, idOfNode, type Properties } from './graph';
 import { batchesOf, type Counts, countsOf, writeIndexes, writeRows } from './write';
@@ -34,15 +35,17 @@ export async function planImport(engine: Engine, dataset: Dataset): Promise<Plan
 /**
  * Makes the graph this data set and nothing else. Only what differs is written, in bounded transactions, each of which
  * may be done twice; a thing counts as written when its hash is set, which comes last. So an import that was cut off
- * anywhere is completed by running it again. While it runs the graph says that it is importing.
+ * anywhere is completed by running it again. While it runs the graph says that it is importing. Throws a UsageError when
+ * somebody else writes meanwhile.
  */
 export async function importDataset(
-  engine: Engine,
+  graphEngine: Engine,
   dataset: Dataset,
   onProgress: Progress = () => {},
 ): Promise<{ plan: Plan; counts: Counts }> {
   const graph = describeGraph(dataset);
-  await writeIndexes(engine, 'to write');
+  await writeIndexes(graphEngine, 'to write');
+  const engine = await soleWriter(graphEngine);
   const { plan, things } = await compare(engine, graph);
   await engine.write(cypher('write', 'import/begins'), { ...graphState, checksum: dataset.checksum });
 
@@ -60,6 +63,25 @@ export async function importDataset(
   await writeIndexes(engine);
   await engine.write(cypher('write', 'import/ends'), graphState);
   return { plan, counts: countsOf(graph.dataset) };
+}
+
+/** The engine for one who writes alone: nothing more is written once the graph was written by another. */
+async function soleWriter(engine: Engine): Promise<Engine> {
+  // The embedded engine does not count: nobody else has it open.
+  const writesSoFar = async () => (await engine.read(cypher('read', 'writes'), graphState))[0]?.count ?? null;
+  let expected = Number(await writesSoFar());
+  const write: Engine['write'] = async (statement, params) => {
+    if (statement.room === 'index') return engine.write(statement, params);
+    const found = await writesSoFar();
+    if (found !== null && found !== expected) {
+      throw new UsageError(
+        'Another import writes into this graph, so that this one has stopped. When the other has ended, run the one whose data you want.',
+      );
+    }
+    expected++;
+    return engine.write(statement, params);
+  };
+  return { ...engine, write };
 }
 
 interface Step {

@@ -66,6 +66,8 @@ export function readDataset(
       rows[file.name] = table.rows;
       filled.add(file.name);
       if (!table.whole) unread.add(file.name);
+      else if (file.name === 'events' && table.rows.length === 0)
+        reportHere(0, 'holds no event. A data set needs one.');
     }
   }
   fillDefaults(rows);

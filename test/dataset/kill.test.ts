@@ -296,6 +296,48 @@ if (reason !== null && process.env.CI) {
       expect(await fingerprint(engine)).toBe(tiny.fingerprint);
     });
 
+    it('stops where another writes into the same graph, and leaves it to that one', async () => {
+      let other: Promise<unknown> | undefined;
+      const disturbed: Engine = {
+        ...engine,
+        write: async (statement, params) => {
+          const rows = await engine.write(statement, params);
+          if (statement.name === 'event') other ??= importDataset(engine, tiny.dataset);
+          await other;
+          return rows;
+        },
+      };
+      await expect(importDataset(disturbed, edited.dataset)).rejects.toThrow('Another import writes into this graph');
+      await other;
+      expect(await fingerprint(engine)).toBe(tiny.fingerprint);
+      expect(await isImporting()).toBe(false);
+    });
+
+    it('does not begin where another has written since it looked, and the other goes on', async () => {
+      let second: Promise<unknown> | undefined;
+      const first: Engine = {
+        ...engine,
+        write: async (statement, params) => {
+          if (statement.name !== 'event' || second) return engine.write(statement, params);
+          return new Promise((resolve) => {
+            const slow: Engine = {
+              ...engine,
+              read: async (asked, given) => {
+                const rows = await engine.read(asked, given);
+                if (asked.name === 'dataset') resolve(await engine.write(statement, params));
+                return rows;
+              },
+            };
+            second = importDataset(slow, tiny.dataset);
+            second.catch(() => {});
+          });
+        },
+      };
+      await importDataset(first, edited.dataset);
+      await expect(second).rejects.toThrow('Another import writes into this graph');
+      expect(await fingerprint(engine)).toBe(edited.fingerprint);
+    });
+
     it('needs a Neo4j, and says so in a line', async () => {
       expect(await runProgram(['import', tinyStory])).toMatchObject({
         code: 1,
