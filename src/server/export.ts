@@ -11,11 +11,11 @@ import {
 } from 'graphql';
 import type { Config } from '../config';
 import type { Engine } from '../engine/engine';
-import { badUserInput, CallerError, didYouMean, type ErrorCode, errorCodes, nearest } from '../errors';
+import { badUserInput, didYouMean, type ErrorCode, nearest } from '../errors';
 import { formatNames } from '../resolvers/export';
-import { secondsOf } from './answers';
 import { type Context, contextMaker } from './context';
-import { createApollo, masked, promisedSchema } from './graphql';
+import { Refused } from './faults';
+import { createApollo, promisedSchema } from './graphql';
 import type { Log } from './log';
 
 /** What to export, as the variables of the one document that every export asks. */
@@ -134,7 +134,7 @@ function valueOfType(text: string, type: GraphQLInputType): unknown {
   return text;
 }
 
-/** Asks for an export as any client does: the same limits, language rules and errors. Throws a `CallerError` with its code. */
+/** Asks for an export as any client does: the same limits, language rules and errors. Throws what GraphQL `Refused`. */
 export async function makeExport(
   apollo: ApolloServer<Context>,
   contextValue: Context,
@@ -148,11 +148,11 @@ export async function makeExport(
   return { ...made, body: made.encoding === 'BASE64' ? Buffer.from(String(made.body), 'base64') : made.body };
 }
 
-function refusalOf(error: GraphQLFormattedError | undefined): CallerError {
+function refusalOf(error: GraphQLFormattedError | undefined): Refused {
   const { code = 'INTERNAL_SERVER_ERROR', ...details } = error?.extensions ?? {};
   // A variable of the wrong kind is named by its place in the document, which nobody has seen.
   const message = (error?.message ?? 'The server could not answer.').replace(/^Variable "\$\w+" got/, 'There is an');
-  return new CallerError(code as ErrorCode, message, details);
+  return new Refused(code as ErrorCode, message, details);
 }
 
 /** The same without a server, on an engine that is open. */
@@ -164,9 +164,11 @@ export async function exportFrom(
 ): Promise<ExportedFile> {
   const apollo = createApollo(config.limits, log);
   await apollo.start();
-  const made = await makeExport(apollo, await contextMaker(engine, config.limits.deadlineMs)(), request);
-  await apollo.stop();
-  return made;
+  try {
+    return await makeExport(apollo, await contextMaker(engine, config.limits.deadlineMs)(), request);
+  } finally {
+    await apollo.stop();
+  }
 }
 
 /** `GET /export/<format>?…`: a file to take away. */
@@ -177,21 +179,9 @@ export function routeExports(
 ): void {
   http.get<{ Params: { format: string } }>('/export/:format', async (request, reply) => {
     const params = new URLSearchParams(request.url.split('?')[1] ?? '');
-    try {
-      const asked = exportRequestOf(request.params.format, params);
-      return sendFile(request, reply, await makeExport(apollo, await contextOf(request, reply), asked));
-    } catch (fault) {
-      return sendFault(reply, fault);
-    }
+    const asked = exportRequestOf(request.params.format, params);
+    return sendFile(request, reply, await makeExport(apollo, await contextOf(request, reply), asked));
   });
-}
-
-/** A fault in the form of a GraphQL error, so that a client has one form to read. */
-function sendFault(reply: FastifyReply, fault: unknown): FastifyReply {
-  const { message, extensions } = fault instanceof CallerError ? fault : masked(fault);
-  const { code, retryAfterMs } = extensions;
-  if (retryAfterMs !== undefined) void reply.header('retry-after', secondsOf(Number(retryAfterMs)));
-  return reply.code(errorCodes[code] ?? 400).send({ errors: [{ message, extensions }] });
 }
 
 function sendFile({ headers }: FastifyRequest, reply: FastifyReply, file: ExportedFile): FastifyReply {

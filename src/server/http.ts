@@ -21,8 +21,9 @@ import { asker } from './askSelf';
 import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
 import { routeExports } from './export';
+import { headOf, Refused, toldOf } from './faults';
 import { fittingSamples } from './fittingSamples';
-import { createApollo, masked, statusOf } from './graphql';
+import { createApollo, statusOf } from './graphql';
 import { type Log, levelOf } from './log';
 import { createMetrics } from './metrics';
 import { routeOutline } from './outline';
@@ -271,11 +272,7 @@ const codesOfStatus = new Map<number, ErrorCode>([
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const status = error.statusCode ?? 500;
-  if (status >= 500) {
-    const { message } = masked(error);
-    log({ level: 'error', message, requestId: request.id, fault: error });
-    return refuse(reply, 'INTERNAL_SERVER_ERROR', `${message} Reference ${request.id}.`, { reference: request.id });
-  }
+  if (status >= 500) return answerFault(error, request, reply, log);
   const code = codesOfStatus.get(status) ?? 'BAD_REQUEST';
   if (code === 'NOT_FOUND') return refuseAddress(request, reply);
   if (code === 'REQUEST_TOO_LARGE') {
@@ -283,6 +280,13 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return refuse(reply, code, `The body is larger than ${most} bytes, the most that this server reads.`);
   }
   return refuse(reply, code, explanations[error.code] ?? 'The request could not be read.');
+}
+
+/** What was thrown on the way to an answer, by whoever made it. */
+function answerFault(fault: unknown, { id }: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const told = toldOf(fault, id, log);
+  if (!(fault instanceof Refused)) reply.refusedWith = told.extensions.code;
+  return headOf(reply, told.extensions).send({ errors: [told] });
 }
 
 const malformed = 'The body is no JSON such as {"query": "{ dataset { title } }"}.';

@@ -112,6 +112,9 @@ export function demandControl(limits: Limits, metrics: Metrics): ApolloServerPlu
 /** Most descriptions of the whole schema in an answer: each is worked out in one go. */
 const mostSchemas = 1;
 
+/** What of a price has a limit. */
+const priced = ['rootFields', 'aliases', 'schemas', 'cost'] as const;
+
 /** A refusal with the HTTP head that goes with it. */
 function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
   if (!(fault instanceof CallerError)) return fault;
@@ -124,7 +127,7 @@ function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
 function checkPrice({ cost, dearest, aliases, rootFields, schemas }: Price, limits: Limits): void {
   const most: Partial<Record<keyof Price, number>> = { ...limits, schemas: mostSchemas };
   const said = (count: number) => count.toLocaleString('en-US');
-  const check = (what: 'rootFields' | 'aliases' | 'schemas' | 'cost', count: number, words: string, advice: string) => {
+  const check = (what: (typeof priced)[number], count: number, words: string, advice: string) => {
     const limit = most[what] ?? 0;
     if (count <= limit) return;
     throw new CallerError('QUERY_TOO_COMPLEX', `${words}; the limit is ${said(limit)}. ${advice}`, {
@@ -146,7 +149,7 @@ export function limitOf({ originalError, message }: GraphQLError): string | null
     return unnamedLimits.find(([pattern]) => pattern.test(message))?.[1] ?? null;
   }
   const { code, ...details } = originalError.extensions;
-  if (code === 'QUERY_TOO_COMPLEX') return ['rootFields', 'aliases', 'cost'].find((name) => name in details) ?? null;
+  if (code === 'QUERY_TOO_COMPLEX') return priced.find((name) => name in details) ?? null;
   return limitsOfCodes[code] ?? null;
 }
 

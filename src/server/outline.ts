@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anchor, escapeMarkup } from '../exports/markup';
-import { asker, Refused } from './askSelf';
+import { asker } from './askSelf';
+import { headOf, Refused } from './faults';
 import { conventions, type OutlineWords, outlineWords } from './outlineWords';
 import { plainPage } from './plainPage';
 
@@ -120,8 +121,7 @@ export function routeOutline(http: FastifyInstance): void {
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
       const body = `<main><h1>${words.fault}</h1><p>${escapeMarkup(fault.message)}</p><p><a href="/outline">${words.all}</a></p></main>`;
-      if (fault.retryAfter !== undefined) void reply.header('retry-after', fault.retryAfter);
-      return send(reply.code(fault.status), plainPage({ lang: spoken, title: words.fault, body }));
+      return send(headOf(reply, fault.extensions), plainPage({ lang: spoken, title: words.fault, body }));
     }
   });
 }

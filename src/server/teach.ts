@@ -1,16 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badUserInput, CallerError, didYouMean, errorCodes, nearest } from '../errors';
+import { badUserInput, didYouMean, nearest } from '../errors';
 import { activities, activityOf, canMake } from '../lessons';
 import type { ActivityName, Pack } from '../lessons/pack';
 import { type Words, wordsOf } from '../lessons/words';
 import { languageOf, textOf } from '../resolvers/language';
 import { type LessonArguments, type LessonSelection, lessonFrom, materialOf } from '../resolvers/lesson';
-import { secondsOf } from './answers';
 import type { Context, ContextMaker } from './context';
+import { headOf, toldOf } from './faults';
 import { createGate } from './gate';
-import { masked } from './graphql';
 import { type Html, html } from './html';
-import { type Log, levelOf } from './log';
+import type { Log } from './log';
 import { languageSelect, packControls, packPage } from './packPage';
 import { plainPage } from './plainPage';
 
@@ -113,10 +112,7 @@ export function routeTeach(
       leave = await gate.enter(gone);
       return await page(await makeContext(gone, undefined, request.id));
     } catch (fault) {
-      if (!(fault instanceof CallerError)) {
-        log({ level: levelOf(fault), message: 'Could not write a lesson.', requestId: request.id, fault });
-      }
-      return refused(fault, request, reply);
+      return refused(fault, request, reply, log);
     } finally {
       leave();
     }
@@ -143,15 +139,10 @@ const paramsOf = (query: Record<string, unknown>): Params =>
   );
 
 /** A refusal on a page, with the status that goes with it and a way back. */
-function refused(fault: unknown, { id, query }: FastifyRequest, reply: FastifyReply): string {
-  const told =
-    fault instanceof CallerError
-      ? { message: fault.message, extensions: fault.extensions }
-      : { ...masked(fault), message: `${masked(fault).message} Reference ${id}.` };
-  const { code, retryAfterMs } = told.extensions;
-  reply.refusedWith = code;
-  void reply.code(errorCodes[code]);
-  if (retryAfterMs !== undefined) void reply.header('retry-after', secondsOf(Number(retryAfterMs)));
+function refused(fault: unknown, { id, query }: FastifyRequest, reply: FastifyReply, log: Log): string {
+  const told = toldOf(fault, id, log);
+  reply.refusedWith = told.extensions.code;
+  headOf(reply, told.extensions);
   const { teach, lang } = wordsOf(String((query as Record<string, unknown>).lang ?? 'en'));
   const content = html`<main><h1>${teach.title}</h1><p>${told.message}</p><p><a href="/teach?lang=${lang}">${teach.back}</a></p></main>`;
   return plainPage({ lang, title: teach.title, body: content.html });

@@ -187,6 +187,39 @@ describe('a fault of the database', () => {
   });
 });
 
+describe.each(['/export/markdown', '/playground/samples.json'])('a fault behind %s', (path) => {
+  const get = async () => {
+    const received = await send(url, { path });
+    expect(received.text).not.toMatch(/bolt|somebody|Cypher|\.js|\bat /);
+    return { received, requestId: received.headers['x-request-id'], error: refusalOf(received)[0] };
+  };
+
+  it.each([
+    ['that nothing can be asked for', () => true],
+    ['of a question', (statement: string) => statement !== 'dataset'],
+  ])('is told as what it is, with the wait that may help, and logged as what heals: %s', async (_, when) => {
+    const away = new EngineError('neo4j', 'x', 'DATABASE_UNAVAILABLE', new Error(secret), 2_000);
+    failWith(away, when);
+    const { received, requestId, error } = await get();
+    expect([received.status, received.headers['retry-after']]).toEqual([503, '2']);
+    expect(error).toEqual({
+      message: `The database is away for the moment. Ask again soon. Reference ${requestId}.`,
+      extensions: { code: 'DATABASE_UNAVAILABLE', retryAfterMs: 2_000, reference: requestId },
+    });
+    const message = 'The database is away for the moment. Ask again soon.';
+    expect(log).toEqual([{ level: 'warn', message, requestId, fault: away }]);
+  });
+
+  it('is told with a reference only where it is ours', async () => {
+    const ours = new Error(secret);
+    failWith(ours, () => true);
+    const { received, requestId, error } = await get();
+    expect(received.status).toBe(500);
+    expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', reference: requestId });
+    expectLogged(error?.message ?? '', requestId, ours);
+  });
+});
+
 describe('a fault of ours', () => {
   it.each([
     ['an error', new Error(secret)],

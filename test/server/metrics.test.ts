@@ -111,9 +111,14 @@ test('errors are counted by code, wherever they came from', async () => {
   await send(url, { method: 'POST', path: '/graphql', headers: json, body: 'x' });
   await send(url, { method: 'POST', path: '/graphql', headers: { 'content-type': 'text/plain' }, body: 'x' });
   await send(url, { path: '/healthz', headers: { long: 'x'.repeat(20_000) } });
+  // The first is refused by its address, the second by GraphQL.
+  await send(url, { path: '/export/markdwon' });
+  await send(url, { path: '/export/markdown?story=none' });
+  await send(url, { path: '/teach/weighing?story=none' });
+  await send(url, { path: '/outline?place=none' });
   expect(await startingWith(url, 'errors_total')).toEqual({
     'code=GRAPHQL_VALIDATION_FAILED': 3,
-    'code=BAD_USER_INPUT': 2,
+    'code=BAD_USER_INPUT': 6,
     'code=GRAPHQL_PARSE_FAILED': 1,
     'code=BAD_REQUEST': 4,
     'code=NOT_FOUND': 1,
@@ -205,6 +210,7 @@ test('requests that a limit refuses are counted by the limit, once each', async 
   expectRefusal(await ask(`{ dataset { ${many(2_000, (at) => `a${at}`)} } }`), 400, 'GRAPHQL_PARSE_FAILED');
   expectRefusal(await ask(`{ ${many(31, () => 'dataset { id }')} }`), 400, 'QUERY_TOO_COMPLEX');
   expectRefusal(await ask(`{ dataset { ${many(61, (at) => `a${at}: id`)} } }`), 400, 'QUERY_TOO_COMPLEX');
+  expectRefusal(await ask(`{ a: __schema { description } b: __schema { description } }`), 400, 'QUERY_TOO_COMPLEX');
   const costly = '{ events(first: 500) { nodes { followedBy(first: 500) { nodes { id } } } } }';
   await times(2, async () => expectRefusal(await ask(costly), 400, 'QUERY_TOO_COMPLEX'));
   const doubling = many(13, (at) => `fragment f${at} on Dataset { ...f${at + 1} ...f${at + 1} }`);
@@ -221,6 +227,7 @@ test('requests that a limit refuses are counted by the limit, once each', async 
     'limit=tokens': 1,
     'limit=rootFields': 1,
     'limit=aliases': 1,
+    'limit=schemas': 1,
     'limit=cost': 2,
     'limit=selections': 1,
     'limit=bodyBytes': 1,
