@@ -1,5 +1,5 @@
 import { cypher, cypherNames, type Statement } from '../src/cypher';
-import { planImport } from '../src/dataset/import';
+import { importDataset } from '../src/dataset/import';
 import type { Engine } from '../src/engine/engine';
 import { type Ask, createAsk, type FacetOf } from '../src/loaders/ask';
 import { createLoaders } from '../src/loaders/index';
@@ -142,7 +142,7 @@ for (const testEngine of ENGINES) {
       expect(await ask.stories()).not.toEqual([]);
       await ask.dataset();
       await ask.entityIds(['Event']);
-      await planImport(engine, readSound(tinyStory));
+      await importDataset(engine, readSound(tinyStory));
       expect(cypherNames('read').filter((name) => !run.has(name))).toEqual([]);
     });
   });
