@@ -1,3 +1,4 @@
+import { foldText } from '../answers/foldText';
 import { badUserInput, didYouMean, nearest } from '../errors';
 import type { Entity, WordRow } from '../loaders/rows';
 import type { Context } from '../server/context';
@@ -26,7 +27,7 @@ const nouns: Readonly<Record<string, string>> = {
   Term: 'term',
 };
 
-/** The thing with this id, of one of these kinds; otherwise an error with the nearest ids. */
+/** The thing with this id, of one of these kinds; otherwise an error with the ids that may be meant. */
 export async function known(
   id: string,
   typenames: readonly string[],
@@ -38,14 +39,38 @@ export async function known(
   const kinds = typenames.map((name) => nouns[name] ?? name);
   const other = entity ? ` It is the id of ${article(nouns[entity.__typename] ?? entity.__typename)}.` : '';
   // Nothing is near to a text that is longer than any id.
-  const ids = id.length > longestId ? [] : await context.ask.entityIds([...typenames]);
-  const suggestions = nearest(id, ids);
+  const suggestions = id.length > longestId ? [] : await idsMeant(id, typenames, context);
   const said = shortened(id);
   throw badUserInput(`No ${kinds.join(' or ')} has the id "${said}".${other}${didYouMean(suggestions)}`, {
     ...(argument === undefined ? {} : { argument }),
     id: said,
     nearest: suggestions,
   });
+}
+
+const mostSuggested = 3;
+/** Among so many of the best hits of a search stands whatever is called exactly so. */
+const mostLookedAt = 20;
+
+/** The ids of what is called so; else of what is written alike; else of what has all of these words in its texts. */
+async function idsMeant(wrong: string, typenames: readonly string[], { ask, loaders }: Context): Promise<string[]> {
+  const [ids, { hits }] = await Promise.all([ask.entityIds([...typenames]), ask.search(wrong, typenames)]);
+  const best = await Promise.all(hits.slice(0, mostLookedAt).map((hit) => loaders.entityById.load(hit.id)));
+  const called = best.flatMap((one) => (one && isCalled(one, wrong) ? one.id : []));
+  if (called.length > 0) return called.slice(0, mostSuggested);
+  const alike = nearest(wrong, ids, mostSuggested);
+  if (alike.length > 0) return alike;
+  const holding = hits.filter(({ missing }) => missing.length === 0);
+  return holding.slice(0, mostSuggested).map(({ id }) => id);
+}
+
+const namingFields = /^(?:name|title|label|aliases)(?:_|$)/;
+
+/** Whether a thing bears this name, in whatever language, case and accents. */
+function isCalled(entity: Entity, wrong: string): boolean {
+  const name = foldText(wrong.trim());
+  const names = Object.entries(entity).flatMap(([field, value]) => (namingFields.test(field) ? [value].flat() : []));
+  return names.some((one) => typeof one === 'string' && foldText(one) === name);
 }
 
 /**

@@ -46,7 +46,7 @@ type PoliciesOnArguments = Pick<PageArguments, 'first' | 'after'> & {
 /** The policies that stood in one of these ways on a day, by name: one question for them and one for all their changes. */
 export async function policiesOn({ date, place, statuses, ...page }: PoliciesOnArguments, context: Context) {
   const wanted = new Set(boundedList('statuses', statuses));
-  const placeId = place == null ? null : (await known(place, ['Place'], context)).id;
+  const placeId = place == null ? null : (await known(place, ['Place'], context, 'place')).id;
   const policies = await context.ask.policiesOfPlace(placeId);
   const changes = await Promise.all(policies.map(({ id }) => context.loaders.changesOf.load(id)));
   const found = policies.flatMap(({ id, sort }, index) => {
