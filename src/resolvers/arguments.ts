@@ -1,3 +1,4 @@
+import { boundDay } from '../answers/dates';
 import { foldText } from '../answers/foldText';
 import { badUserInput, didYouMean, nearest } from '../errors';
 import type { Entity, WordRow } from '../loaders/rows';
@@ -117,6 +118,15 @@ export function boundedText(argument: string, text: string): string {
   });
 }
 
+type Bound = string | null | undefined;
+
+/** An error where a stretch of time would end before it begins; null is no bound. */
+export function inTimeOrder(from: Bound, until: Bound, argument = 'from'): void {
+  const [first, last] = [from && boundDay(from, 'from'), until && boundDay(until, 'until')];
+  if (!first || !last || first <= last) return;
+  throw badUserInput(`"from" is no later than "until", but got: ${from} and ${until}.`, { argument });
+}
+
 /** The fields of filters that hold words of the data set's own, each with the matter that the words are for. */
 const ownWords: Readonly<Record<string, string>> = { placeRoles: 'PLACE_ROLE', policyKinds: 'POLICY_KIND' };
 
@@ -147,6 +157,7 @@ export async function knownIds<Filter extends object>(
     if (Array.isArray(value) && ownWords[field]) knownWords(field, value, context);
     if (typeof value === 'string') boundedText(field, value);
   }
+  inTimeOrder(checked.from as Bound, checked.until as Bound, 'where.from');
   // All at once for the database, then one by one, so that only the first unknown id is looked at closely.
   const named = Object.keys(fields).flatMap((field) => (checked[field] ?? []) as string | string[]);
   await context.loaders.entityById.loadMany(named);

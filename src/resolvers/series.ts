@@ -12,7 +12,7 @@ import {
 } from '../answers/series';
 import type { ObservationEntity } from '../loaders/rows';
 import type { Context } from '../server/context';
-import { known } from './arguments';
+import { inTimeOrder, known } from './arguments';
 import { fuzzyDate } from './scalars';
 
 type SeriesRow = SeriesOf<ObservationEntity>;
@@ -47,6 +47,7 @@ export const Series = {
   place: placeOr('place'),
   nationality: placeOr('nationality'),
   observations: ({ observations }: SeriesRow, args: ObservationsArguments) => {
+    inTimeOrder(args.from, args.until);
     const from = args.from ? boundDay(args.from, 'from') : null;
     const until = args.until ? boundDay(args.until, 'until') : null;
     return observations.filter(({ period, preferred }) => {
