@@ -153,8 +153,25 @@ export function beforeAndAfter<Row extends ObservationRow>(question: Question<Ro
     const isHopeless = tryInstead.length === 0;
     return { ...unanswered, problems: [{ code: 'NO_SERIES', isAmbiguous, things: named, isHopeless }], tryInstead };
   }
+  const tryInstead = () => hints(things, asked, question);
+  if (!hasNumbers(asked)) return withoutNumbers(asked, things, tryInstead());
   const answer = answered(asked, question);
-  return answer.comparable ? answer : { ...answer, tryInstead: hints(things, asked, question) };
+  return answer.comparable ? answer : { ...answer, tryInstead: tryInstead() };
+}
+
+const hasNumbers = ({ spacings }: Spaced<ObservationRow>): boolean =>
+  spacings.some(({ observations }) => observations.some(hasValue));
+
+/** Of rows whose sources give no number, nothing can be said but who has some. */
+function withoutNumbers<Row extends ObservationRow>(
+  { spacings }: Spaced<Row>,
+  things: readonly Spaced<Row>[],
+  tryInstead: Hint[],
+): Comparison<Row> {
+  const named = things.filter(hasNumbers).map(({ place, nationality }) => ({ place, nationality }));
+  const isHopeless = tryInstead.length === 0;
+  const problems: Problem[] = [{ code: 'NO_SERIES', isAmbiguous: false, things: named, isHopeless }];
+  return { ...unanswered, problems, tryInstead, series: spacings[0] ?? null };
 }
 
 const unanswered: Comparison<never> = {
@@ -225,8 +242,7 @@ function judged<Row extends ObservationRow>(
 ): Comparison<Row> {
   const { every } = series;
   if (every === 'OTHER') {
-    const code = overlap(series) ? 'OVERLAPPING_PERIODS' : 'MIXED_PERIODS';
-    return { ...unanswered, series, problems: [{ code }] };
+    return { ...unanswered, series, problems: [unevenness(series, question.eventDate)] };
   }
   const months = question.months ?? defaultMonths[every];
   const sides = sidesOf(series, question.eventDate, periodsIn(months, every));
@@ -428,6 +444,16 @@ function endsWithin(series: Series, slots: readonly Slot[]): { first: string | n
     first: slots.some(({ until }) => until < stretchOf(first).from) ? first : null,
     last: slots.some(({ from }) => from > stretchOf(last).until) ? last : null,
   };
+}
+
+/** Why no windows can be drawn of periods without a spacing. One number alone is neither even nor uneven. */
+function unevenness(series: Series, eventDate: string): Problem {
+  const stretches = series.observations.filter(hasValue).map(({ period }) => stretchOf(period));
+  if (stretches.length > 1) return { code: overlap(series) ? 'OVERLAPPING_PERIODS' : 'MIXED_PERIODS' };
+  const { earliest, latest } = dateOf(eventDate);
+  const before = stretches.filter(({ until }) => earliest !== null && until < earliest).length;
+  const after = stretches.filter(({ from }) => latest !== null && from >= latest).length;
+  return { code: 'TOO_FEW_POINTS', before, after, leastMonths: null };
 }
 
 /** Whether two of the stretches share a day. */

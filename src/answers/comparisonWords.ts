@@ -226,10 +226,10 @@ const spanish: Language = {
     `Cifras antes: ${before}; después: ${after}. Se necesitan al menos ${fewestPoints} de cada lado.`,
   leastMonths: (months) =>
     `Para que quepan tantas, cada lapso necesita al menos ${months} ${months === 1 ? 'mes' : 'meses'}.`,
-  gap: (periods) => `No hay cifra para ${periods}. Una cifra que falta no es 0.`,
-  firstNumber: (period) => `Las cifras comienzan en ${period}.`,
-  lastNumber: (period) => `Las cifras terminan en ${period}.`,
-  bothEnds: (first, last) => `Las cifras comienzan en ${first} y terminan en ${last}.`,
+  gap: (periods) => `Faltan las cifras de estos periodos: ${periods}. Una cifra que falta no es 0.`,
+  firstNumber: (period) => `Primeras cifras: ${period}.`,
+  lastNumber: (period) => `Últimas cifras: ${period}.`,
+  bothEnds: (first, last) => `Primeras cifras: ${first}; últimas cifras: ${last}.`,
   brokenAt: (period, note) => `Lo que se cuenta no es lo mismo en todo el lapso comparado (${period}): ${note}.`,
   incomplete: (period, note) => `Un periodo está contado solo en parte (${period}): ${note}.`,
   mixedPeriods: 'Las cifras no vienen en periodos regulares que puedan ponerse lado a lado.',
@@ -277,7 +277,7 @@ const french: Language = {
   tooFewPoints: (before, after) =>
     `Chiffres avant\u00a0: ${before}; après\u00a0: ${after}. Il en faut au moins ${fewestPoints} de chaque côté.`,
   leastMonths: (months) => `Pour en contenir autant, chaque fenêtre doit avoir au moins ${months} mois.`,
-  gap: (periods) => `Il n’y a pas de chiffre pour ${periods}. Un chiffre manquant n’est pas un 0.`,
+  gap: (periods) => `Chiffres manquants\u00a0: ${periods}. Un chiffre manquant n’est pas un 0.`,
   firstNumber: (period) => `Premiers chiffres\u00a0: ${period}.`,
   lastNumber: (period) => `Derniers chiffres\u00a0: ${period}.`,
   bothEnds: (first, last) => `Premiers chiffres\u00a0: ${first}; derniers chiffres\u00a0: ${last}.`,

@@ -182,6 +182,28 @@ describe('refusals', () => {
     expect(found(rowsOf(twoYears), { metricKind: 'CUMULATIVE' })).toEqual(['OVERLAPPING_PERIODS']);
   });
 
+  it('one number alone, which is neither even nor uneven', () => {
+    const alone = (period: string, eventDate: string) =>
+      ask([{ id: 'alone', metric: 'claims', period, value: 5 }], { eventDate }).problems;
+    const tooFew = (before: number, after: number) => [{ code: 'TOO_FEW_POINTS', before, after, leastMonths: null }];
+    expect(alone('2018-01/2018-04', '2018-05-01')).toEqual(tooFew(1, 0));
+    expect(alone('2018-01/2018-04', '2018-01-01')).toEqual(tooFew(0, 1));
+    expect(alone('2018-01/2018-04', '2018-02')).toEqual(tooFew(0, 0));
+    expect(alone('2018-01/2018-04', '../2018-01')).toEqual(tooFew(0, 0));
+  });
+
+  it('rows of which the source gives no number', () => {
+    const none = { id: 'none', metric: 'claims', place: 'MX', period: '2017-01-20/2021-01-20', value: null };
+    const [problem] = ask([none]).problems;
+    expect(problem).toEqual({ code: 'NO_SERIES', isAmbiguous: false, things: [], isHopeless: true });
+    expect(ask([none]).series?.observations).toEqual([none]);
+    const { problems, tryInstead } = ask([none, ...rowsOf(twoYears)], { place: 'MX' });
+    expect(problems).toEqual([
+      { code: 'NO_SERIES', isAmbiguous: false, things: [{ place: 'CA', nationality: null }], isHopeless: false },
+    ]);
+    expect(tryInstead.map(({ place }) => place)).toEqual(['CA']);
+  });
+
   it('no series', () => {
     expect(found([])).toEqual(['NO_SERIES']);
     const two = [...rowsOf(twoYears), ...rowsOf({ ...twoYears, place: 'CA-QC' })];
