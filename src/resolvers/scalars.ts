@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { boundDay, dateOf, dateText, isDay } from '../answers/dates';
-import { badUserInput } from '../errors';
+import { guessEdtf } from '../answers/edtfGuess';
+import { badUserInput, didYouMean } from '../errors';
 import type { Context } from '../server/context';
 import { type LangArgument, languageOf } from './language';
 
@@ -14,28 +15,42 @@ export interface StoredDate {
 export const fuzzyDate = (edtf: unknown, basis: unknown = null): StoredDate | null =>
   typeof edtf === 'string' ? { edtf, basis: typeof basis === 'string' ? basis : null } : null;
 
-const textScalar = (name: string, expected: string, accepts: (text: string) => boolean) => {
+const nothing = (): string[] => [];
+
+/** A text that is refused unless it is `accepts`; `guess` tells what another spelling may stand for. */
+const textScalar = (
+  name: string,
+  expected: string,
+  accepts: (text: string) => boolean,
+  guess: (text: string) => string[] = nothing,
+) => {
   const check = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value;
-    throw refusal(typeof value === 'string', JSON.stringify(value));
+    throw refusal(typeof value === 'string', String(value), JSON.stringify(value));
   };
-  const refusal = (quoted: boolean, got: string | undefined) =>
-    badUserInput(`${name} is ${quoted ? '' : 'written in quotes: '}${expected}, but got: ${got?.slice(0, 60)}.`);
+  const refusal = (quoted: boolean, text: string, got: string | undefined) => {
+    const nearest = guess(text).filter(accepts);
+    const said = `${name} is ${quoted ? '' : 'written in quotes: '}${expected}, but got: ${got?.slice(0, 60)}.`;
+    return badUserInput(`${said}${didYouMean(nearest)}`, nearest.length > 0 ? { nearest } : {});
+  };
   return new GraphQLScalarType({
     name,
     serialize: (value) => value,
     parseValue: check,
     parseLiteral: (node: ValueNode) => {
       if (node.kind === Kind.STRING) return check(node.value);
-      throw refusal(false, print(node));
+      throw refusal(false, print(node), print(node));
     },
   });
 };
 
 export const scalars = {
-  Date: textScalar('Date', 'a day that exists, as YYYY-MM-DD', isDay),
-  DateBound: textScalar('DateBound', 'a day, a month or a year that exists, as 2016-12-01, 2016-12 or 2016', (text) =>
-    Boolean(boundDay(text, 'from')),
+  Date: textScalar('Date', 'a day that exists, as YYYY-MM-DD', isDay, guessEdtf),
+  DateBound: textScalar(
+    'DateBound',
+    'a day, a month or a year that exists, as 2016-12-01, 2016-12 or 2016',
+    (text) => Boolean(boundDay(text, 'from')),
+    guessEdtf,
   ),
   URL: textScalar('URL', 'an address that begins with https:// or http://', (text) => /^https?:\/\/\S+$/.test(text)),
   FuzzyDate: {
