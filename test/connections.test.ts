@@ -116,6 +116,10 @@ for (const testEngine of ENGINES) {
       await refuse(`events(orderBy: DATE_DESC, after: "${cursor}") { totalCount }`);
       await refuse(`glossary(lang: "es", after: "${cursor}") { totalCount }`);
       await refuse(`search(text: "visa", after: "${cursor}") { totalCount }`);
+      const { data: found } = await ask(engine, '{ search(text: "visa", first: 1) { pageInfo { endCursor } } }');
+      const place = found.search.pageInfo.endCursor;
+      await refuse(`search(text: "mexico", after: "${place}") { totalCount }`);
+      expect((await ask(engine, `{ search(text: "VISA", after: "${place}") { totalCount } }`)).errors).toBeUndefined();
       for (const list of ['links', 'claims', 'policies', 'actors', 'places', 'sources', 'metrics', 'observations']) {
         await refuse(`${list}(before: "${cursor}") { totalCount }`, 'before');
       }

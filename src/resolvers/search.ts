@@ -1,5 +1,5 @@
 import { namesRead } from '../answers/eventNames';
-import { askedOf } from '../answers/searchWords';
+import { askedOf, wordsOf } from '../answers/searchWords';
 import { snippet, type TextIn } from '../answers/snippet';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
@@ -28,7 +28,8 @@ export async function search({ text, kinds, lang, ...page }: SearchArguments, co
   const { words, hits } = await context.ask.search(text, [...new Set(wanted)]);
   const shared = { text: words, lang: inLanguage };
   const found = hits.map(({ rank, ...hit }) => ({ at: { sort: rank, id: hit.id }, node: { ...hit, ...shared } }));
-  return pageOfFound<Hit>('search', found, page);
+  // The same place means another thing in the answer to other words.
+  return pageOfFound<Hit>(`search ${wordsOf(words).join(' ')}`, found, page);
 }
 
 export const SearchConnection = {
