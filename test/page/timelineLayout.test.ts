@@ -1,5 +1,6 @@
 import { array, constantFrom, integer, property, assert as propertyHolds, record } from 'fast-check';
 import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { dateOf, dayOf } from '../../src/page/days';
 import { ticksIn } from '../../src/page/timeline/axis';
 import { readStretch, writeStretch } from '../../src/page/timeline/days';
@@ -144,6 +145,14 @@ describe('layOut(timeline)', () => {
     expect(markOf(layOut(fuzzy, options), 'day').isNameBefore).toBe(false);
   });
 
+  it('cuts a name rather than writing it before its mark, as long as half of it has room', () => {
+    const { isNameBefore, name } = markOf(
+      layOut(timelineOf([day('a b c', '2020-02-01')]), { ...options, end: 110 }),
+      'a b c',
+    );
+    expect([isNameBefore, name]).toEqual([false, 'Event a…']);
+  });
+
   it('gathers the last lanes in one where there are too many', () => {
     const lanes = layOut(
       timelineOf(['A', 'B', 'C', 'D', 'E', 'F'].map((lane) => day(lane, '2020-02-01', lane))),
@@ -172,6 +181,7 @@ describe('layOut(timeline)', () => {
         const layout = layOut(timelineOf(items), { ...options, pixelsPerDay, end: 210 * pixelsPerDay });
         const shown = layout.marks.reduce((sum, mark) => sum + (mark.is === 'cluster' ? mark.count : 1), 0);
         expect(shown).toBe(items.length);
+        expect(layout.marks.every((mark) => mark.is === 'event' || mark.count > 1)).toBe(true);
         for (const [index, a] of layout.marks.entries()) {
           const band = layout.lanes[a.lane];
           expect(a.y > (band?.y ?? 0) && a.y < (band?.y ?? 0) + (band?.height ?? 0)).toBe(true);
@@ -193,6 +203,7 @@ describe('the picture', () => {
     layout,
     left: 0,
     width: 400,
+    seen: [0, 400],
     xOf: (at) => at - options.origin,
     ticks: ticksIn({ from: options.origin, to: options.origin + 400 }, 8, 'en'),
     words: timelineWords.en,
@@ -208,6 +219,16 @@ describe('the picture', () => {
 
   it('draws each date as what it is, as it was looked at', () => {
     expectDrawing('timeline-dates', h(Picture, props));
+  });
+
+  it('writes neither a name nor a year of which an edge would leave a piece', () => {
+    const written = (seen: [number, number]) => {
+      const drawing = renderToString(h(Picture, { ...props, seen }));
+      return ['>Event stretch<', '>Mar<'].map((text) => drawing.includes(text));
+    };
+    expect(written([0, 400])).toEqual([true, true]);
+    expect(written([70, 400])).toEqual([true, false]);
+    expect(written([190, 400])).toEqual([false, true]);
   });
 
   it('lets the links of an event stand out, and one of them most', () => {
@@ -228,7 +249,14 @@ describe('the picture', () => {
     const narrow = layOut(fuzzy, { ...options, laneHead: 20, pixelsPerDay: 0.5 });
     expectDrawing(
       'timeline-narrow',
-      h(Picture, { ...props, layout: narrow, width: 200, xOf: (at) => (at - options.origin) / 2, arcs: 'none' }),
+      h(Picture, {
+        ...props,
+        layout: narrow,
+        width: 200,
+        seen: [0, 200],
+        xOf: (at) => (at - options.origin) / 2,
+        arcs: 'none',
+      }),
     );
   });
 });

@@ -21,6 +21,8 @@ export type Props = {
   /** What is drawn, in the pixels of the layout: a little more than what is looked at. */
   left: number;
   width: number;
+  /** From where to where it is looked at. */
+  seen: Reach;
   /** Where a day stands, in the pixels of the layout. */
   xOf: (day: number) => number;
   ticks: Tick[];
@@ -40,7 +42,7 @@ export type Props = {
 
 /** The drawing: lanes, lines of the calendar, links as arcs, marks with their names. */
 export function Picture(props: Props) {
-  const { layout, left, width, xOf, ticks, words, lang, label, near, nearLink, chosen, found, inTabOrder, arcs } =
+  const { layout, left, width, seen, xOf, ticks, words, lang, label, near, nearLink, chosen, found, inTabOrder, arcs } =
     props;
   const isDrawn = (x0: number, x1: number) => x1 >= left && x0 <= left + width;
   const marks = layout.marks.filter((mark) => isDrawn(mark.left, mark.right));
@@ -61,7 +63,9 @@ export function Picture(props: Props) {
   );
   return (
     <svg
-      class={near || nearLink ? 'picture with-near' : 'picture'}
+      class={['picture', (near || nearLink) && 'with-near', drawn.length > manyLines && 'crowded']
+        .filter(Boolean)
+        .join(' ')}
       role="group"
       aria-label={label}
       width={width}
@@ -76,9 +80,11 @@ export function Picture(props: Props) {
         {spaced(ticks, xOf).map(({ day, text, isYear }) => (
           <g key={day} class={isYear ? 'tick year' : 'tick'}>
             <line x1={round(xOf(day))} x2={round(xOf(day))} y1={axisHeight - 6} y2={layout.height} />
-            <text x={round(xOf(day) + 3)} y={15}>
-              {text}
-            </text>
+            {!isCutBy(seen, xOf(day), xOf(day) + text.length * 8 + 6) && (
+              <text x={round(xOf(day) + 3)} y={15}>
+                {text}
+              </text>
+            )}
           </g>
         ))}
       </g>
@@ -98,6 +104,8 @@ export function Picture(props: Props) {
               inTabOrder={mark.id === inTabOrder}
               isChosen={mark.id === chosen}
               isFound={found.has(mark.id)}
+              // Half a name at an edge, without its mark, says nothing.
+              isNamed={isWithin(seen, mark.x0, mark.x1) || !isCutBy(seen, mark.left, mark.right)}
             />
           ) : (
             <ClusterShape key={mark.id} mark={mark} words={words} lang={lang} inTabOrder={mark.id === inTabOrder} />
@@ -107,6 +115,16 @@ export function Picture(props: Props) {
     </svg>
   );
 }
+
+/** More lines than that at once hide what they lead to, and are drawn fainter. */
+const manyLines = 120;
+
+type Reach = readonly [from: number, to: number];
+
+const isWithin = ([from, to]: Reach, x0: number, x1: number): boolean => x1 > from && x0 < to;
+
+const isCutBy = ([from, to]: Reach, x0: number, x1: number): boolean =>
+  (x0 < from && x1 > from) || (x0 < to && x1 > to);
 
 /** Of days to write, those whose words do not run into the ones before. */
 function spaced(ticks: Tick[], xOf: (day: number) => number): Tick[] {
@@ -126,7 +144,8 @@ function EventShape({
   inTabOrder,
   isChosen,
   isFound,
-}: { mark: EventMark; lang: Lang; isChosen: boolean; isFound: boolean } & InTabOrder) {
+  isNamed,
+}: { mark: EventMark; lang: Lang; isChosen: boolean; isFound: boolean; isNamed: boolean } & InTabOrder) {
   const { event } = mark.item;
   const names = ['moment', isChosen && 'chosen', isFound && 'found'].filter(Boolean).join(' ');
   return (
@@ -140,7 +159,7 @@ function EventShape({
     >
       <Target mark={mark} />
       <DateShape mark={mark} />
-      {mark.name && (
+      {mark.name && isNamed && (
         <text
           class={mark.isNameBefore ? 'before' : undefined}
           x={round(mark.isNameBefore ? mark.x0 - nameGap : mark.x1 + nameGap)}

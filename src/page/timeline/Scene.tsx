@@ -246,6 +246,7 @@ export function Scene({ timeline, extent, stretch, onMove, found, arcs }: Props)
                 layout={layout}
                 left={left}
                 width={drawnWidth}
+                seen={[left + overscan * width, left + (1 + overscan) * width]}
                 xOf={(day) => (day - extent.from) * pixelsPerDay}
                 ticks={ticks}
                 words={words}

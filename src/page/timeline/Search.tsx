@@ -3,6 +3,7 @@ import { type Answer, useAnswer } from '../answers';
 import { Foreign } from '../parts/Foreign';
 import { To } from '../parts/To';
 import { useLang, usePage, useWords } from '../state';
+import { common } from '../words/common';
 import { type SearchRead, searchQuestion } from './timelineQuestions';
 import { timelineWords } from './words';
 
@@ -16,6 +17,7 @@ export function useSearch(): Answer<SearchRead> {
 /** A search that answers while one types: the events found as a list, each a way to its panel and its place in time. */
 export function Search({ answer }: { answer: Answer<SearchRead> }) {
   const words = useWords(timelineWords);
+  const texts = useWords(common);
   const { address, go } = usePage();
   const asked = address.q ?? '';
   const [typed, setTyped] = useState(asked);
@@ -34,6 +36,7 @@ export function Search({ answer }: { answer: Answer<SearchRead> }) {
           type="search"
           value={typed}
           maxLength={150}
+          placeholder={texts.findEvent}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
         />
@@ -45,13 +48,13 @@ export function Search({ answer }: { answer: Answer<SearchRead> }) {
             {found.totalCount > found.edges.length && `; ${words.foundMost(found.edges.length)}`}
           </p>
           <ol>
-            {found.edges.map(({ node, snippet }) => (
+            {found.edges.map(({ node, snippet, matched }) => (
               <li key={node.id}>
                 <To changes={{ event: node.id, link: null }} current={address.event === node.id}>
                   <Foreign text={node.title} languages={node.languages} />
                 </To>{' '}
                 <small>{node.date.text}</small>
-                <p class="quiet">{snippet}</p>
+                {matched[0] !== 'title' && <p class="quiet">{snippet}</p>}
               </li>
             ))}
           </ol>

@@ -56,25 +56,27 @@ export function TimelineView() {
       <p class="lead">
         {words.lead} <ToTwin />
       </p>
-      <div class="controls">
-        <Choice
-          label={words.lanes}
-          name="lanes"
-          value={lane}
-          options={laneChoices.map((choice) => [choice, laneWord(words, choice)])}
-        />
-        <Choice
-          label={words.links}
-          name="show"
-          value={arcsShown(address.show)}
-          options={[
-            ['all', words.allLinks],
-            ['near', words.chosenLinks],
-            ['none', words.noLinks],
-          ]}
-        />
+      <div class="tools">
+        <div class="controls">
+          <Choice
+            label={words.lanes}
+            name="lanes"
+            value={lane}
+            options={laneChoices.map((choice) => [choice, laneWord(words, choice)])}
+          />
+          <Choice
+            label={words.links}
+            name="show"
+            value={arcsShown(address.show)}
+            options={[
+              ['all', words.allLinks],
+              ['near', words.chosenLinks],
+              ['none', words.noLinks],
+            ]}
+          />
+        </div>
+        {!embedded && <Search answer={search} />}
       </div>
-      {!embedded && <Search answer={search} />}
       {!embedded && <Filters />}
       {!whole && <Waiting answer={answer} />}
       {answer.problem && whole && <Waiting answer={answer} />}

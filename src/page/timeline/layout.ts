@@ -245,9 +245,12 @@ type InRow = { mark: Mark; row: number };
 /** The mark of an item, with its name where a row has room for both; the mark moves there. */
 function named(item: Placed, row: number, rows: Row[], mostRows: number, options: Options): InRow {
   if (!isEventRead(item.item)) return { mark: clusterMark(item), row };
-  const { text, width } = cut(item.item.event.title, options);
-  const side =
-    item.x1 + nameGap + width > options.end ? { left: width + nameGap, right: 0 } : { left: 0, right: width + nameGap };
+  // Before its mark a name may lie out of sight, so it is rather cut than put there, unless little would be left of it.
+  const after = options.end - item.x1 - nameGap;
+  const isAfter = after >= Math.min(options.measure(item.item.event.title), options.widestName / 2);
+  const widestName = isAfter ? Math.min(options.widestName, after) : options.widestName;
+  const { text, width } = cut(item.item.event.title, { ...options, widestName });
+  const side = isAfter ? { left: 0, right: width + nameGap } : { left: width + nameGap, right: 0 };
   const [x0, x1] = [item.x0 - gap - side.left, item.x1 + gap + side.right];
   const room = roomFor(rows.slice(0, mostRows), x0, x1, mostRows, item.id);
   if (room === null) return { mark: eventMark(item, item.item, null), row };
@@ -300,23 +303,44 @@ function clusterMark({ id, lane, item, x0, x1 }: Placed): ClusterMark {
 
 /**
  * What found no room, by stretches that have room for the mark of a cluster and stay where they are at one scale. What
- * is alone in its stretch, and lies within it, stands for itself in the row of the clusters.
+ * is alone in its stretch stands for itself in the row of the clusters, unless something else lies there: then it joins
+ * that, so that no cluster holds a single event.
  */
 function clustersOf(hidden: Placed[], options: Options): { clusters: ClusterMark[]; alone: Placed[] } {
   const bins = new Map<number, Placed[]>();
   for (const item of hidden) {
-    const bin = Math.floor((item.x0 + item.x1) / 2 / clusterBin);
+    const bin = binOf(item);
     bins.set(bin, [...(bins.get(bin) ?? []), item]);
   }
-  // What reaches beyond its own stretch might lie over what stands in the next.
-  const isAlone = ([bin, held]: [number, Placed[]]) =>
-    held.length === 1 && held.every(({ x0, x1 }) => x0 >= bin * clusterBin && x1 <= (bin + 1) * clusterBin);
-  const entries = [...bins];
-  return {
-    clusters: entries.filter((entry) => !isAlone(entry)).map(([bin, held]) => clusterOf(bin, held, options)),
-    alone: entries.filter(isAlone).flatMap(([, held]) => held),
-  };
+  const crowds = new Map([...bins].filter(([, held]) => held.length > 1));
+  const alone = new Set([...bins.values()].filter(({ length }) => length === 1).flat());
+  // What has joined makes a cluster whose mark may lie over the next that is alone, so each joins before all look again.
+  for (let joined = true; joined; ) {
+    joined = false;
+    for (const item of alone) {
+      const bin = [...crowds.keys()].find((one) => overlap(item, pillAt(one)));
+      const other = bin === undefined ? [...alone].find((one) => one !== item && overlap(item, one)) : undefined;
+      if (bin === undefined && !other) continue;
+      const at = bin ?? binOf(item);
+      crowds.set(at, [...(crowds.get(at) ?? []), item, ...(other ? [other] : [])]);
+      for (const one of [item, other]) if (one) alone.delete(one);
+      joined = true;
+    }
+  }
+  return { clusters: [...crowds].map(([bin, held]) => clusterOf(bin, held, options)), alone: [...alone] };
 }
+
+const binOf = ({ x0, x1 }: Placed): number => Math.floor((x0 + x1) / 2 / clusterBin);
+
+type Reach = { x0: number; x1: number };
+
+/** Where the mark of a cluster stands in its stretch. */
+function pillAt(bin: number): Reach {
+  const x0 = bin * clusterBin + (clusterBin - clusterWidth) / 2;
+  return { x0, x1: x0 + clusterWidth };
+}
+
+const overlap = (a: Reach, b: Reach): boolean => a.x0 - gap < b.x1 && b.x0 < a.x1 + gap;
 
 function clusterOf(bin: number, held: Placed[], { origin, pixelsPerDay }: Options): ClusterMark {
   const days = held.map(({ item }) => daysOf(item));
@@ -324,8 +348,7 @@ function clusterOf(bin: number, held: Placed[], { origin, pixelsPerDay }: Option
   const to = Math.max(...days.map(([, last]) => last)) + 1;
   const count = held.reduce((sum, { item }) => sum + countOf(item), 0);
   const lane = held[0]?.lane ?? 0;
-  const x0 = bin * clusterBin + (clusterBin - clusterWidth) / 2;
-  const x1 = x0 + clusterWidth;
+  const { x0, x1 } = pillAt(bin);
   const id = clusterId(String(lane), Math.round(origin + x0 / pixelsPerDay), count);
   return { id, is: 'cluster', lane, x0, x1, y: 0, left: x0, right: x1, count, days: { from, to } };
 }

@@ -64,13 +64,13 @@ query Facets(
 }`;
 
 export type SearchRead = {
-  search: { totalCount: number; edges: { snippet: string; node: EventBrief }[] };
+  search: { totalCount: number; edges: { snippet: string; matched: string[]; node: EventBrief }[] };
 };
 
 export const searchQuestion = `# Which events speak of these words, the best first
 query Search($text: String!, $lang: String) {
   search(text: $text, kinds: [EVENT], lang: $lang, first: 12) {
     totalCount
-    edges { snippet node { ...EventBrief } }
+    edges { snippet matched node { ...EventBrief } }
   }
 }${eventBrief}`;
