@@ -177,7 +177,31 @@ describeInBrowser('the first screen, stories and panels', (executablePath) => {
     expect(ways[2]).toBe('/teach?lang=en#story-mexican-visa');
     expect(await page.locator('.other-stories li').count()).toBe(8);
     expect(await page.locator('.holding').textContent()).toMatch(/464 events and 641 links/);
+    const [holding, heading] = [page.locator('.holding'), page.locator('h1')].map((one) => one.boundingBox());
+    expect((await holding)?.y).toBeLessThan((await heading)?.y ?? 0);
+    expect(await page.locator('.ways-on').textContent()).toContain('from “Claims by Mexicans in Canada climb');
+    expect(await page.locator('.line-key').textContent()).toMatch(/about cause.*in law.*inferred.*disputed/);
     expect(await faultsByAxe(page)).toEqual([]);
+  });
+
+  it.each(['en', 'es', 'fr'])('has its name, its views and the languages in one line, in %s', async (lang) => {
+    const page = await open(`/?lang=${lang}`);
+    const rows = await page.locator('header.chrome').evaluate((header) => header.getBoundingClientRect().height);
+    expect(rows).toBeLessThan(60);
+  });
+
+  it('breaks no French question at its hyphens', async () => {
+    const page = await open('/?lang=fr');
+    const asked = page.locator('h1 .whole', { hasText: 'a-t-elle' });
+    expect(await asked.evaluate((span) => span.getClientRects().length)).toBe(1);
+  });
+
+  it('names a publication that speaks, not the title of what it published', async () => {
+    const page = await open('/?lang=en&link=ca-mexico-visa-lifted-2016--contributed_to--ca-mexican-claims-record-2023');
+    await page.locator('.panel .claims').first().waitFor();
+    const speakers = await page.locator('.panel .claims b').allTextContents();
+    expect(speakers).toContain('The Canadian Press / Medicine Hat News');
+    expect(await page.locator('.panel h2').textContent()).toBe('One link, and what is said of it');
   });
 
   it('fits a telephone, in the dark, without sideways scrolling', async () => {

@@ -96,7 +96,9 @@ export function chartOf(
       })
       .filter((marker) => marker.x >= margin.left - 1 && marker.x <= width - margin.right + 1),
     windows: windows.map(({ from, until, mean }) => {
-      const [start, end] = spanOf({ earliest: from, latest: until });
+      // A window may begin before the first number and end after the last: it stays beside the scale.
+      const inside = (at: number) => Math.min(Math.max(at, margin.left), width - margin.right);
+      const [start, end] = spanOf({ earliest: from, latest: until }).map(inside) as [number, number];
       return { x: round(start), width: round(end - start), mean, y: mean === null ? null : round(y(mean)) };
     }),
     xTicks: ticksIn(x.domain() as [number, number], Math.floor(width / 70)).map((date) => ({

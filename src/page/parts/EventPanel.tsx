@@ -48,7 +48,7 @@ function LinkPanel({ id }: { id: string }) {
       {!answer.busy && answer.data && !link && <p>{words.unknown(id)}</p>}
       {link && answer.data && (
         <>
-          <h2 tabIndex={-1}>{labelOf(link.type, lang)}</h2>
+          <h2 tabIndex={-1}>{words.link}</h2>
           <LinkEnds link={link} />
           <LinkInWords link={link} />
           <Citation

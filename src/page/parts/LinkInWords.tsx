@@ -71,7 +71,7 @@ export function Claims({ claims, none }: { claims: ClaimRead[]; none: string }) 
     <ul class="claims">
       {claims.map((claim) => (
         <li key={claim.id} class={claim.stance.toLowerCase()}>
-          <b>{claim.by.name}</b> {labelOf(claim.stance, lang)}
+          <b>{claim.by.publisher ?? claim.by.name}</b> {labelOf(claim.stance, lang)}
           {claim.saidOn && ` (${claim.saidOn.text})`}: {claim.text}
           {claim.hedge && <i> ({words.hedge(claim.hedge)})</i>} <SourceMarks sources={claim.sources} />
         </li>

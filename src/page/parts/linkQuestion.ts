@@ -16,7 +16,8 @@ fragment SourceFields on Source {
 export type ClaimRead = {
   id: string;
   stance: string;
-  by: { id: string; name: string };
+  /** A source has a publisher, where that is known; a person or a body has none. */
+  by: { id: string; name: string; publisher?: string | null };
   text: string;
   hedge: string | null;
   saidOn: { text: string } | null;
@@ -29,7 +30,7 @@ fragment ClaimFields on Claim {
   id stance hedge(lang: $lang) text(lang: $lang)
   by {
     ... on Actor { id name: label(lang: $lang) }
-    ... on Source { id name: label(lang: $lang) }
+    ... on Source { id name: label(lang: $lang) publisher }
   }
   saidOn { text(lang: $lang) }
   sources { ...SourceFields }

@@ -58,7 +58,6 @@ function OnDay() {
               variables={variables}
             />
           )}
-          <Choose lives={lives.data} />
         </>
       )}
     </>
@@ -151,6 +150,7 @@ function Controls({ date, domain, lives }: { date: string; domain: Domain; lives
             ))}
           </select>
         </label>
+        <Choose lives={lives} />
       </div>
     </>
   );
@@ -239,22 +239,17 @@ function Choose({ lives }: { lives: LivesRead }) {
   const words = useWords(policiesWords);
   const { go } = usePage();
   return (
-    <p class="controls">
-      <label>
-        {words.choose}
-        <select
-          value=""
-          onChange={({ currentTarget }) => go({ view: 'policies', policy: currentTarget.value }, 'fresh')}
-        >
-          <option value="">…</option>
-          {lives.policies.nodes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-    </p>
+    <label class="one-policy">
+      {words.choose}
+      <select value="" onChange={({ currentTarget }) => go({ view: 'policies', policy: currentTarget.value }, 'fresh')}>
+        <option value="">…</option>
+        {lives.policies.nodes.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

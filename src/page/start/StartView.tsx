@@ -18,6 +18,7 @@ import {
 import { WaysOn } from '../story/WaysOn';
 import { common } from '../words/common';
 import { linkWords } from '../words/links';
+import { panelWords } from '../words/panel';
 import { highlighted, mostTelling, yearsOf } from './telling';
 import { startWords } from './words';
 import './start.css';
@@ -44,9 +45,9 @@ export function StartView() {
   const { languages } = read.dataset;
   return (
     <>
+      <Holding read={read} />
       {story ? <FirstStory story={story} languages={languages} /> : <WithoutStory read={read} />}
       <OtherStories stories={read.stories.filter((one) => one.id !== id)} languages={languages} />
-      <Holding read={read} />
     </>
   );
 }
@@ -138,11 +139,12 @@ const saidFirst = 2;
 function OneLink({ link }: { link: LinkRead }) {
   const words = useWords(startWords);
   const told = useWords(linkWords);
+  const panel = useWords(panelWords);
   const { nodes, totalCount } = link.claims;
   const of = (...stances: string[]) => nodes.filter(({ stance }) => stances.includes(stance)).slice(0, saidFirst);
   return (
     <section class={link.disputed ? 'one-link disputed' : 'one-link'} aria-labelledby="one-link">
-      <h2 id="one-link">{words.oneLink}</h2>
+      <h2 id="one-link">{panel.link}</h2>
       <p class="sentence">{link.label}</p>
       <LinkMarks link={link} />
       <div class="sides">
@@ -195,9 +197,19 @@ function OtherStories({ stories, languages }: { stories: StoryBrief[]; languages
 function Holding({ read }: { read: StoriesRead }) {
   const words = useWords(startWords);
   const lang = useLang();
-  const { title, counts } = read.dataset;
+  const { title, languages, counts } = read.dataset;
   const count = (wanted: string) =>
     (counts.find(({ what }) => what === wanted)?.count ?? 0).toLocaleString(conventions[lang]);
   const years = yearsOf([...read.first.nodes, ...read.events.nodes].map(({ date }) => date));
-  return years && <p class="holding">{words.holds(title, count('events'), count('links'), ...years)}</p>;
+  // The title has no translation: it is written in the data set's first language alone.
+  return (
+    years && (
+      <p class="holding">
+        <b>
+          <Foreign text={title} languages={languages.slice(0, 1)} />
+        </b>{' '}
+        {words.holds(count('events'), count('links'), ...years)}
+      </p>
+    )
+  );
 }

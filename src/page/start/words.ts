@@ -6,23 +6,22 @@ const en = {
   line: 'Five telling events, in order of time',
   latest: 'The latest events',
   noStory: 'What followed, and who says so?',
-  oneLink: 'One link, and what is said of it',
   allClaims: (count: number) =>
     count === 1 ? 'The claim in full, with its source' : `All ${count} claims, with their sources`,
   whole: 'Tell the whole story',
   waysOn: 'Ways on',
   follow: 'Follow',
-  followWhat: 'What is said to have followed from it, step by step',
+  followWhat: (title: string) => `What is said to have followed from “${title}”, step by step`,
   compare: 'Compare',
-  compareWhat: 'The numbers before and after an event of the story',
+  compareWhat: (title: string) => `The numbers before and after “${title}”`,
   teach: 'Teach',
   teachWhat: 'A lesson made from the story, ready to print',
   timeline: 'All on the timeline',
   timelineWhat: 'Every event and every link, by place',
   others: 'Other questions',
   years: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
-  holds: (title: string, events: string, links: string, from: string, until: string) =>
-    `${title}: ${events} events and ${links} links between them, ${from} to ${until}, each with who says so and where.`,
+  holds: (events: string, links: string, from: string, until: string) =>
+    `${events} events and ${links} links between them, ${from} to ${until}, each with who says so and where.`,
   empty: 'The data set holds no event yet.',
 };
 
@@ -34,23 +33,22 @@ const es: StartWords = {
   line: 'Cinco hechos reveladores, en orden de tiempo',
   latest: 'Los hechos más recientes',
   noStory: '¿Qué siguió, y quién lo dice?',
-  oneLink: 'Un vínculo y lo que se dice de él',
   allClaims: (count) =>
     count === 1 ? 'La afirmación completa, con su fuente' : `Las ${count} afirmaciones, con sus fuentes`,
   whole: 'Contar toda la historia',
   waysOn: 'Cómo seguir',
   follow: 'Seguir',
-  followWhat: 'Qué siguió a ello, según se dice, paso a paso',
+  followWhat: (title) => `Qué siguió a “${title}”, según se dice, paso a paso`,
   compare: 'Comparar',
-  compareWhat: 'Las cifras antes y después de un hecho de la historia',
+  compareWhat: (title) => `Las cifras antes y después de “${title}”`,
   teach: 'Enseñar',
   teachWhat: 'Una clase hecha de la historia, lista para imprimir',
   timeline: 'Todo en la línea de tiempo',
   timelineWhat: 'Cada hecho y cada vínculo, por lugar',
   others: 'Otras preguntas',
   years: (from, until) => (from === until ? from : `${from} a ${until}`),
-  holds: (title, events, links, from, until) =>
-    `${title}: ${events} hechos y ${links} vínculos entre ellos, de ${from} a ${until}, cada uno con quién lo dice y dónde.`,
+  holds: (events, links, from, until) =>
+    `${events} hechos y ${links} vínculos entre ellos, de ${from} a ${until}, cada uno con quién lo dice y dónde.`,
   empty: 'El conjunto de datos aún no contiene ningún hecho.',
 };
 
@@ -60,23 +58,22 @@ const fr: StartWords = {
   line: 'Cinq événements parlants, dans l’ordre du temps',
   latest: 'Les événements les plus récents',
   noStory: 'Qu’est-ce qui a suivi, et qui le dit\u00a0?',
-  oneLink: 'Un lien et ce qui s’en dit',
   allClaims: (count) =>
     count === 1 ? 'L’affirmation entière, avec sa source' : `Les ${count} affirmations, avec leurs sources`,
   whole: 'Raconter tout le récit',
   waysOn: 'Pour continuer',
   follow: 'Suivre',
-  followWhat: 'Ce qui y a fait suite, d’après ce qui est dit, pas à pas',
+  followWhat: (title) => `Ce qui a suivi «\u00a0${title}\u00a0», d’après ce qui est dit, pas à pas`,
   compare: 'Comparer',
-  compareWhat: 'Les chiffres avant et après un événement du récit',
+  compareWhat: (title) => `Les chiffres avant et après «\u00a0${title}\u00a0»`,
   teach: 'Enseigner',
   teachWhat: 'Une leçon tirée du récit, prête à imprimer',
   timeline: 'Tout sur la ligne du temps',
   timelineWhat: 'Chaque événement et chaque lien, par lieu',
   others: 'D’autres questions',
   years: (from, until) => (from === until ? from : `${from} à ${until}`),
-  holds: (title, events, links, from, until) =>
-    `${title}\u00a0: ${events} événements et ${links} liens entre eux, de ${from} à ${until}, chacun avec qui le dit et où.`,
+  holds: (events, links, from, until) =>
+    `${events} événements et ${links} liens entre eux, de ${from} à ${until}, chacun avec qui le dit et où.`,
   empty: 'Le jeu de données ne contient encore aucun événement.',
 };
 

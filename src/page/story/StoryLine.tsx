@@ -5,6 +5,7 @@ import type { EventBrief } from '../parts/linkQuestion';
 import { useWidth } from '../parts/useSize';
 import { useLang, usePage } from '../state';
 import { LineDrawing } from './LineDrawing';
+import { LineKey } from './LineKey';
 import { type LineLink, lineLayout } from './line';
 import './line.css';
 
@@ -72,6 +73,7 @@ export function StoryLine<E extends EventBrief>({ label, events, links, lit, lit
           </li>
         ))}
       </ol>
+      <LineKey events={events} links={links} />
     </div>
   );
 }

@@ -11,18 +11,18 @@ import './ways.css';
 export function WaysOn({ story, link }: { story: StoryRead | null; link: Pick<LinkRead, 'from' | 'to'> | null }) {
   const words = useWords(startWords);
   const lang = useLang();
-  const start = link?.from.id ?? story?.steps[0]?.event.id;
+  const start = link?.from ?? story?.steps[0]?.event;
   const numbers = story && comparedIn(story, link);
   return (
     <nav class="ways-on" aria-label={words.waysOn}>
       {start && (
-        <Way changes={{ view: 'chain', start }} name={words.follow}>
-          {words.followWhat}
+        <Way changes={{ view: 'chain', start: start.id }} name={words.follow}>
+          {words.followWhat(start.title)}
         </Way>
       )}
       {numbers && (
-        <Way changes={numbers} name={words.compare}>
-          {words.compareWhat}
+        <Way changes={numbers.changes} name={words.compare}>
+          {words.compareWhat(numbers.title)}
         </Way>
       )}
       {story ? (
@@ -50,20 +50,18 @@ function Way({ changes, name, children }: { changes: Changes; name: string; chil
  * The numbers before and after an event of the story: the counts that belong to an end of the link, else to any step,
  * around the event that the link starts from.
  */
-function comparedIn({ steps }: StoryRead, link: Pick<LinkRead, 'from' | 'to'> | null): Changes | null {
+function comparedIn(
+  { steps }: StoryRead,
+  link: Pick<LinkRead, 'from' | 'to'> | null,
+): { title: string; changes: Changes } | null {
   const ends = [link?.from.id, link?.to.id];
   const ranked = steps.toSorted(({ event: a }, { event: b }) => placeIn(ends, a.id) - placeIn(ends, b.id));
   const event = ranked.find((step) => step.event.observations.nodes.length > 0)?.event;
   const number = event?.observations.nodes[0];
   if (!event || !number) return null;
   const { metric, place, nationality } = number;
-  return {
-    view: 'numbers',
-    around: event.id,
-    metric: metric.id,
-    place: place?.id ?? null,
-    nationality: nationality?.id ?? null,
-  };
+  const of = { metric: metric.id, place: place?.id ?? null, nationality: nationality?.id ?? null };
+  return { title: event.title, changes: { view: 'numbers', around: event.id, ...of } };
 }
 
 const placeIn = (ids: (string | undefined)[], id: string): number => {

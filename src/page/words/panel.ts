@@ -2,6 +2,7 @@ import type { InLanguages } from '../language';
 
 const en = {
   panel: 'Details',
+  link: 'One link, and what is said of it',
   unknown: (id: string) => `There is no event “${id}”.`,
   when: 'When',
   who: 'Who took part',
@@ -49,6 +50,7 @@ export type PanelWords = typeof en;
 
 const es: PanelWords = {
   panel: 'Detalles',
+  link: 'Un vínculo y lo que se dice de él',
   unknown: (id) => `No hay ningún hecho “${id}”.`,
   when: 'Cuándo',
   who: 'Quién tuvo parte',
@@ -93,6 +95,7 @@ const es: PanelWords = {
 
 const fr: PanelWords = {
   panel: 'Détails',
+  link: 'Un lien et ce qui s’en dit',
   unknown: (id) => `Il n’y a aucun événement «\u00a0${id}\u00a0».`,
   when: 'Quand',
   who: 'Qui y a pris part',
