@@ -2,16 +2,17 @@ import { dateOf, dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { csvText, guarded } from './cells';
 import { actorLines, leaveOut, placeLines, policyLines } from './details';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import { disputesOf, linksBeside, type SelectedEvent, type Selection, type Written } from './selection';
 import { claimLine, sourceLine } from './words';
 
 /** One table for a spreadsheet, a row for each event. A cell with several things has a line for each. */
-export function csvFlat(selection: Selection): Written {
+export async function csvFlat(selection: Selection): Promise<Written> {
   const { events, links } = selection;
   const ledger = createLedger();
   const names = Object.keys(columns);
-  const rows = events.map((event) =>
+  const rows = await inTurns(events, selection, (event) =>
     Object.values(columns).map((read) => {
       const text = read(event, selection);
       const cell = guarded(text);

@@ -2,6 +2,7 @@ import { dateText } from '../answers/dates';
 import { withColon } from '../answers/languages';
 import { type Bound, numberInWords } from '../answers/numbers';
 import { csvText, guarded } from './cells';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import type { SelectedPoint, Selection, Written } from './selection';
 import { provenance } from './words';
@@ -19,7 +20,7 @@ export async function csvSeries(selection: Selection): Promise<Written> {
   const ledger = createLedger();
   ledger.add('onlyNumbers', events.length);
   ledger.add('noLinks', links.length);
-  const rows = found.flatMap(({ name, unit, points, olderReleases }) => {
+  const tables = await inTurns(found, selection, ({ name, unit, points, olderReleases }) => {
     ledger.add('olderReleases', olderReleases);
     return points.map((point) => {
       const { date, value, bound } = point;
@@ -36,6 +37,7 @@ export async function csvSeries(selection: Selection): Promise<Written> {
       ];
     });
   });
+  const rows = tables.flat();
   // The columns are those that chart makers take, so what they have no place for stands in a note.
   const [first] = rows;
   if (first) first[5] = [first[5], ...provenance(dataset, lang)].join(' ');

@@ -1,5 +1,6 @@
 import { dateText } from '../answers/dates';
 import { actorLines, leaveOut, placeLines, policyLines } from './details';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
 import { disputesOf, type SelectedEvent, type SelectedLink, type Selection, type Written } from './selection';
@@ -45,7 +46,7 @@ const lines = (texts: string[]): string => texts.join('\n');
 const listed = (names: string[]): string => names.join('; ');
 
 /** A graph in GraphML: events as nodes, links as edges with ids of their own, so that two links of one pair stay two. */
-export function graphMl(selection: Selection): Written {
+export async function graphMl(selection: Selection): Promise<Written> {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
   leaveOut(ledger, events, 'image');
@@ -65,6 +66,22 @@ export function graphMl(selection: Selection): Written {
     ['license', dataset.license],
     ['provenance', lines(provenance(dataset, lang))],
   ];
+  const nodes = await inTurns(events, selection, (event) => [
+    `    <node id="${escapeMarkup(event.id)}">`,
+    ...data(
+      'node',
+      Object.entries(nodeData).map(([name, read]) => [name, read(event, lang)] as const),
+    ),
+    '    </node>',
+  ]);
+  const edges = await inTurns(links, selection, (link) => [
+    `    <edge id="${escapeMarkup(link.id)}" source="${escapeMarkup(link.from)}" target="${escapeMarkup(link.to)}">`,
+    ...data(
+      'edge',
+      Object.entries(edgeData).map(([name, read]) => [name, read(link, lang)] as const),
+    ),
+    '    </edge>',
+  ]);
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -73,22 +90,8 @@ export function graphMl(selection: Selection): Written {
     ...keys('edge', Object.keys(edgeData)),
     '  <graph id="graph" edgedefault="directed">',
     ...data('graph', about),
-    ...events.flatMap((event) => [
-      `    <node id="${escapeMarkup(event.id)}">`,
-      ...data(
-        'node',
-        Object.entries(nodeData).map(([name, read]) => [name, read(event, lang)] as const),
-      ),
-      '    </node>',
-    ]),
-    ...links.flatMap((link) => [
-      `    <edge id="${escapeMarkup(link.id)}" source="${escapeMarkup(link.from)}" target="${escapeMarkup(link.to)}">`,
-      ...data(
-        'edge',
-        Object.entries(edgeData).map(([name, read]) => [name, read(link, lang)] as const),
-      ),
-      '    </edge>',
-    ]),
+    ...nodes.flat(),
+    ...edges.flat(),
     '  </graph>',
     '</graphml>',
   ];

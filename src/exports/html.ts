@@ -1,8 +1,10 @@
 import { dateText } from '../answers/dates';
+import { withColon } from '../answers/languages';
 import { wordLabel } from '../answers/wordLabels';
 import { whenOf } from './days';
 import { actorLines, noteLines, placeLines, policyLines } from './details';
-import { createLedger, type Loss, whatIsLost, whyLost } from './losses';
+import { inTurns } from './inTurns';
+import { createLedger, type Loss, lostInWords, whyLost } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import {
   linksBeside,
@@ -16,12 +18,13 @@ import {
 import { claimLine, labelsIn, objections, provenance, sourceLine } from './words';
 
 /** One page that needs nothing else: no script, no picture, no request. Its look is a few variables at the top. */
-export function html(selection: Selection): Written {
+export async function html(selection: Selection): Promise<Written> {
   const { title, question, dataset, events, links, lang } = selection;
   const labels = labelsIn(lang);
   const ledger = createLedger();
   ledger.add('noRequests', events.filter(({ image }) => image !== null).length);
   const losses = ledger.losses();
+  const items = await inTurns(events, selection, (event) => eventItem(event, selection));
   const page = [
     '<!DOCTYPE html>',
     `<html lang="${escapeMarkup(lang)}">`,
@@ -39,9 +42,7 @@ export function html(selection: Selection): Written {
     '<main>',
     `<h2 id="events">${labels.timeline}</h2>`,
     events.length === 0 ? `<p>${labels.noEvents}</p>` : '',
-    ...(events.length === 0
-      ? []
-      : ['<ol class="timeline">', ...events.map((event) => eventItem(event, selection)), '</ol>']),
+    ...(events.length === 0 ? [] : ['<ol class="timeline">', ...items, '</ol>']),
     ...sourceList(selection),
     '</main>',
     '<footer>',
@@ -73,7 +74,7 @@ const style = `
   --font: system-ui, sans-serif;
   --width: 44rem;
 }
-body { margin: 0 auto; max-width: var(--width); padding: 1rem; background: var(--paper); color: var(--text); font: 1rem/1.5 var(--font); }
+body { margin: 0 auto; max-width: var(--width); padding: 1rem; background: var(--paper); color: var(--text); font: 1rem/1.5 var(--font); overflow-wrap: anywhere; }
 a { color: var(--line); }
 h1, h2, h3 { line-height: 1.25; }
 .timeline { list-style: none; margin: 0; padding: 0; }
@@ -191,7 +192,10 @@ function lossList(losses: readonly Loss[], lang: string): string[] {
   return [
     `<h2>${labelsIn(lang).leftOut}</h2>`,
     '<ul>',
-    ...losses.map((loss) => `<li>${whatIsLost(loss)}: ${loss.count}. ${escapeMarkup(whyLost(loss, lang))}</li>`),
+    ...losses.map(
+      (loss) =>
+        `<li>${withColon(lostInWords(loss, lang), String(loss.count), lang)}. ${escapeMarkup(whyLost(loss, lang))}</li>`,
+    ),
     '</ul>',
   ];
 }

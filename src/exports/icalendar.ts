@@ -1,17 +1,18 @@
 import { dayAfter, lossesOfDays, placedEvents } from './days';
 import { leaveOut, noteLines } from './details';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import type { SelectedEvent, Selection, Written } from './selection';
 import { linksAt, provenance, sourceLine } from './words';
 
 /** An iCalendar (RFC 5545) of whole days, one VEVENT for each event. */
-export function iCalendar(selection: Selection): Written {
+export async function iCalendar(selection: Selection): Promise<Written> {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
   const placed = placedEvents(events, ledger);
   const shown = new Set(placed.map(({ event }) => event.id));
   const stamp = `${(dataset.date ?? '1970-01-01').replaceAll('-', '')}T000000Z`;
-  const entries = placed.flatMap(({ event, when, days }) => {
+  const entries = await inTurns(placed, selection, ({ event, when, days }) => {
     for (const reason of lossesOfDays(when)) ledger.add(reason);
     return [
       'BEGIN:VEVENT',
@@ -40,11 +41,11 @@ export function iCalendar(selection: Selection): Written {
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${textOf(title)}`,
     `X-WR-CALDESC:${textOf(provenance(dataset, lang).join('\n'))}`,
-    ...entries,
+    ...entries.flat(),
     'END:VCALENDAR',
   ];
   return {
-    body: lines.map((line) => `${folded(line)}\r\n`).join(''),
+    body: (await inTurns(lines, selection, (line) => `${folded(line)}\r\n`)).join(''),
     eventCount: shown.size,
     linkCount: carried.length,
     losses: ledger.losses(),

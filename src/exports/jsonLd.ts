@@ -1,5 +1,6 @@
 import { remembered } from '../answers/remembered';
 import { whenOf } from './days';
+import { inTurns } from './inTurns';
 import {
   disputesOf,
   type SelectedClaim,
@@ -52,12 +53,9 @@ const context = ({ lang, dataset }: Selection): Node => ({
   set: baseOf(dataset),
 });
 
-/** How many things are written before others have their turn. */
-const atOnce = 300;
-
 /** JSON-LD of schema.org and PROV, a thing a line: events, and every link and claim as a thing with those who say so. */
 export async function jsonLd(selection: Selection): Promise<Written> {
-  const { title, dataset, events, links, pause } = selection;
+  const { title, dataset, events, links } = selection;
   const described: (() => Node)[] = [
     () =>
       datasetNode(
@@ -72,11 +70,7 @@ export async function jsonLd(selection: Selection): Promise<Written> {
     ...[...events, ...links].flatMap(({ id, claims }) => claims.map((claim) => () => claimNode(claim, id))),
     ...sourcesOf(selection).map((source) => () => sourceNode(source)),
   ];
-  const lines: string[] = [];
-  for (const describe of described) {
-    if (lines.length % atOnce === atOnce - 1) await pause();
-    lines.push(JSON.stringify(describe()));
-  }
+  const lines = await inTurns(described, selection, (describe) => JSON.stringify(describe()));
   return {
     body: `{"@context": ${JSON.stringify(context(selection))},\n"@graph": [\n${lines.join(',\n')}\n]}\n`,
     eventCount: events.length,

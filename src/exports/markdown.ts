@@ -1,23 +1,25 @@
 import { dateText } from '../answers/dates';
 import { wordLabel } from '../answers/wordLabels';
 import { actorLines, leaveOut, noteLines, placeLines, policyLines } from './details';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import type { SelectedEvent, SelectedSource, Selection, Written } from './selection';
 import { claimLine, type LinkLines, labelsIn, linksAt, provenance, sourceLine } from './words';
 
 /** A document in Markdown (CommonMark with tables): an outline, each event with its links and claims, the provenance. */
-export function markdown(selection: Selection): Written {
+export async function markdown(selection: Selection): Promise<Written> {
   const { title, question, dataset, events, links, lang } = selection;
   const labels = labelsIn(lang);
   const ledger = createLedger();
   leaveOut(ledger, events, 'image');
   const rows = events.map((event) => [dateText(event.edtf, lang), event.title, wordLabel(event.kind, lang)]);
+  const told = await inTurns(events, selection, (event) => eventBlocks(event, selection));
   const blocks = [
     `# ${plain(title)}`,
     ...(question === null ? [] : [plain(question)]),
     `## ${labels.outline}`,
     events.length === 0 ? labels.noEvents : table([labels.date, labels.event, labels.kind], rows),
-    ...events.flatMap((event) => eventBlocks(event, selection)),
+    ...told.flat(),
     `## ${labels.citeAs}`,
     ...provenance(dataset, lang).map(plain),
   ];

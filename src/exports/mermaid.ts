@@ -1,12 +1,17 @@
 import { dateText } from '../answers/dates';
 import { hopLabel } from '../answers/words';
 import { leaveOut } from './details';
+import { inTurns } from './inTurns';
 import { createLedger } from './losses';
 import { disputesOf, type SelectedLink, type Selection, type Written } from './selection';
 import { provenance } from './words';
 
+/** Most characters and arrows that Mermaid draws unless it is told otherwise, which no diagram itself can do. */
+const mostCharacters = 50_000;
+const mostArrows = 500;
+
 /** A diagram for Mermaid: events joined by links as a flowchart, events without links as a timeline. */
-export function mermaid(selection: Selection): Written {
+export async function mermaid(selection: Selection): Promise<Written> {
   const { dataset, events, links, lang } = selection;
   const ledger = createLedger();
   leaveOut(ledger, events, 'summary', 'actors', 'policies', 'places', 'claims', 'sources', 'contentNotes', 'image');
@@ -15,29 +20,34 @@ export function mermaid(selection: Selection): Written {
     links.reduce((sum, { claims }) => sum + claims.length, 0),
   );
   const comments = provenance(dataset, lang).map((line) => `%% ${line.replace(/\s+/g, ' ')}`);
-  const drawing = links.length > 0 ? flowchart(selection) : timeline(selection);
+  const drawing = links.length > 0 ? await flowchart(selection) : timeline(selection);
   const [kind, ...lines] = drawing;
+  // The kind of diagram must be told first.
+  const body = `${[kind, ...comments, ...lines].join('\n')}\n`;
+  ledger.add('longText', Math.max(0, body.length - mostCharacters));
+  ledger.add('manyArrows', Math.max(0, links.length - mostArrows));
   return {
-    // The kind of diagram must be told first.
-    body: `${[kind, ...comments, ...lines].join('\n')}\n`,
+    body,
     eventCount: events.length,
     linkCount: links.length,
     losses: ledger.losses(),
   };
 }
 
-function flowchart({ title, events, links, lang }: Selection): string[] {
+async function flowchart(selection: Selection): Promise<string[]> {
+  const { title, events, links, lang } = selection;
   const names = new Map(events.map(({ id }, at) => [id, `e${at + 1}`]));
+  const arrows = await inTurns(links, selection, (link) => {
+    const line = link.disputed ? '-.->' : '-->';
+    return `  ${names.get(link.from)} ${line}|"${plain(labelOf(link, lang))}"| ${names.get(link.to)}`;
+  });
   return [
     'flowchart TD',
     `  accTitle: ${plain(title)}`,
     ...events.map(
       ({ id, title: name, edtf }) => `  ${names.get(id)}["${plain(dateText(edtf, lang))}<br/>${plain(name)}"]`,
     ),
-    ...links.map((link) => {
-      const line = link.disputed ? '-.->' : '-->';
-      return `  ${names.get(link.from)} ${line}|"${plain(labelOf(link, lang))}"| ${names.get(link.to)}`;
-    }),
+    ...arrows,
   ];
 }
 

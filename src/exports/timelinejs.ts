@@ -2,6 +2,7 @@ import { dateText } from '../answers/dates';
 import type { Part } from '../answers/edtf';
 import { lossesOfEnd, whenOf } from './days';
 import { leaveOut, noteLines } from './details';
+import { inTurns, jsonInTurns } from './inTurns';
 import { createLedger } from './losses';
 import { anchor, escapeMarkup } from './markup';
 import type { SelectedEvent, Selection, Written } from './selection';
@@ -18,14 +19,14 @@ interface SlideDate {
 }
 
 /** JSON for TimelineJS 3: a title slide, then a slide for each event. */
-export function timelineJs(selection: Selection): Written {
+export async function timelineJs(selection: Selection): Promise<Written> {
   const { title, question, dataset, events, links, lang } = selection;
   const ledger = createLedger();
-  const slides = events.flatMap((event) => {
+  const made = await inTurns(events, selection, (event) => {
     const { start, end } = whenOf(event.edtf);
     if (typeof start === 'string') {
       ledger.add('noFirstDay');
-      return [];
+      return null;
     }
     for (const reason of lossesOfEnd({ end })) ledger.add(reason);
     const last = end === null ? lastOf(start) : typeof end === 'string' ? null : dateOfPart(end, 'last');
@@ -40,6 +41,7 @@ export function timelineJs(selection: Selection): Written {
       ...mediaOf(event),
     };
   });
+  const slides = made.filter((slide) => slide !== null);
   const shown = new Set(slides.map(({ unique_id }) => unique_id));
   const carried = links.filter(({ from, to }) => shown.has(from) || shown.has(to));
   ledger.add('endLeftOut', links.length - carried.length);
@@ -48,7 +50,7 @@ export function timelineJs(selection: Selection): Written {
   const head = paragraphs(...(question === null ? [] : [question]), ...provenance(dataset, lang));
   const body = { title: { text: { headline: escapeMarkup(title), text: head } }, events: slides };
   return {
-    body: `${JSON.stringify(body, null, 1)}\n`,
+    body: await jsonInTurns(body, selection),
     eventCount: slides.length,
     linkCount: carried.length,
     losses: ledger.losses(),

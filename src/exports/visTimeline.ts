@@ -1,6 +1,7 @@
 import { dateText } from '../answers/dates';
 import { dayAfter, lossesOfEnd, placedEvents, type When } from './days';
 import { leaveOut } from './details';
+import { inTurns, jsonInTurns } from './inTurns';
 import { createLedger } from './losses';
 import { escapeMarkup } from './markup';
 import {
@@ -14,13 +15,13 @@ import {
 import { claimLine } from './words';
 
 /** JSON for vis-timeline: items and groups to give to its data sets, and the links as a list of edges. */
-export function visTimeline(selection: Selection): Written {
+export async function visTimeline(selection: Selection): Promise<Written> {
   const { title, dataset, events, links, lang } = selection;
   const ledger = createLedger();
   const groups = new Map<string, Named>();
   const placed = placedEvents(events, ledger);
   const shown = new Set(placed.map(({ event }) => event.id));
-  const items = placed.flatMap(({ event, when, days }) => {
+  const items = await inTurns(placed, selection, ({ event, when, days }) => {
     for (const reason of lossesOfEnd(when)) ledger.add(reason);
     const lanes = lanesOf(event);
     for (const lane of lanes) groups.set(lane.id, lane);
@@ -45,12 +46,12 @@ export function visTimeline(selection: Selection): Written {
   const body = {
     title,
     dataset,
-    items,
+    items: items.flat(),
     groups: [...groups.values()].map(({ id, name }, order) => ({ id, content: escapeMarkup(name), order })),
-    edges: edges.map((link) => edgeOf(link, lang)),
+    edges: await inTurns(edges, selection, (link) => edgeOf(link, lang)),
   };
   return {
-    body: `${JSON.stringify(body, null, 1)}\n`,
+    body: await jsonInTurns(body, selection),
     eventCount: shown.size,
     linkCount: edges.length,
     losses: ledger.losses(),

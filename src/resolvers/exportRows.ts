@@ -60,6 +60,7 @@ export async function rowsOf(chosen: Chosen, context: Context, schema: GraphQLSc
     ],
     context,
   );
+  await context.turns.pause();
   const withPosition = lives.map(({ position, ...change }) => ({ ...change, order: position || null }));
   const cited = [
     ...listsIn([...events, ...withPosition, ...eventPlaces.flat(), ...breaks.flat()], 'sources'),
@@ -67,6 +68,7 @@ export async function rowsOf(chosen: Chosen, context: Context, schema: GraphQLSc
     ...idsOf(rest.sources),
   ];
   const sources = await found(cited, context);
+  await context.turns.pause();
   const known = new Set([...idsOf(rest.claims), ...idsOf(rest.observations), ...told]);
   let outside = 0;
   const kept = (ids: unknown): string[] => {

@@ -57,8 +57,8 @@ export async function selectionOf(
   const describeEvent = (event: Entity) => selectedEvent(event, captions.get(event.id) ?? null, say, context);
   const describeLink = (link: Entity) => selectedLink(link, lang, say, context);
   const [selectedEvents, selectedLinks] = await Promise.all([
-    Promise.all(events.map(describeEvent)),
-    Promise.all(links.map(describeLink)),
+    inTheirTurns(events, describeEvent, context),
+    inTheirTurns(links, describeLink, context),
   ]);
   return {
     ...picked,
@@ -72,6 +72,13 @@ export async function selectionOf(
     rows: () => rowsOf({ events, links, isWhole: isEverything(of) }, context, schema),
   };
 }
+
+/** What is found out about each thing, begun in turns: even to ask for so much takes long. */
+const inTheirTurns = <Made>(
+  things: readonly Entity[],
+  describe: (thing: Entity) => Promise<Made>,
+  { turns }: Context,
+): Promise<Made[]> => Promise.all(turns.list(things).map(async (thing) => describe(await thing)));
 
 /** Whether a selection has no filter at all. */
 const isEverything = ({ events }: SelectionArguments): boolean =>

@@ -204,4 +204,21 @@ describeInBrowser('every export is read by the program that it is for', (executa
       expect(unsaid).toEqual([]);
     });
   }
+
+  test('the page fits a telephone, and says in its own language what is left out', async () => {
+    const of = { chain: { event: 'ca-mexico-visa-lifted-2016', depth: 2 } };
+    const page = await readers.browser.newPage({ viewport: { width: 390, height: 800 } });
+    for (const lang of ['en', 'es', 'fr']) {
+      const { body, losses } = await exportOf(engine, of, 'HTML', lang);
+      await page.setContent(body);
+      const left = String(await page.locator('footer').textContent());
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      expect(losses).not.toEqual([]);
+      for (const { what, why } of losses) {
+        expect(left).toContain(why);
+        expect(left.includes(what)).toBe(lang === 'en');
+      }
+    }
+    await page.close();
+  });
 });
