@@ -90,9 +90,9 @@ describe('hopInWords(hop)', () => {
     [
       'REVERSED_BY',
       'DOCUMENTED',
-      '“The visa ends” was reversed by “Claims rise”.',
-      '“The visa ends” se revirtió con “Claims rise”.',
-      '« The visa ends » a été annulé par « Claims rise ».',
+      '“The visa ends” was undone or halted, at least in part, by “Claims rise”.',
+      '“The visa ends” se revirtió o se detuvo, al menos en parte, con “Claims rise”.',
+      '« The visa ends » a été annulé ou suspendu, au moins en partie, par « Claims rise ».',
     ],
     [
       'AMENDED_BY',
@@ -247,7 +247,7 @@ describe('pathInWords(hops)', () => {
       hop({ type: 'REVERSED_BY', evidence: 'DOCUMENTED', from: 'Claims rise', to: 'The visa returns' }),
     ];
     expect(pathInWords(path)).toBe(
-      '“The visa ends” is said by Ana Ruiz to have contributed to “Claims rise”. “Claims rise” was reversed by “The visa returns”.',
+      '“The visa ends” is said by Ana Ruiz to have contributed to “Claims rise”. “Claims rise” was undone or halted, at least in part, by “The visa returns”.',
     );
   });
 

@@ -15,7 +15,7 @@ const labels: Readonly<Record<string, InLanguages<string>>> = {
   INTENDED: { en: 'meant to bring about', es: 'tenía como propósito', fr: 'visait à amener' },
   PREVENTED: { en: 'said to have prevented', es: 'habría impedido', fr: 'aurait empêché' },
   AMENDED_BY: { en: 'amended by', es: 'modificado por', fr: 'modifié par' },
-  REVERSED_BY: { en: 'reversed by', es: 'revertido por', fr: 'annulé par' },
+  REVERSED_BY: { en: 'undone or halted by', es: 'revertido o detenido por', fr: 'annulé ou suspendu par' },
   IMPLEMENTED_BY: { en: 'put into effect by', es: 'puesto en práctica por', fr: 'mis en œuvre par' },
   CHALLENGED_BY: { en: 'challenged by', es: 'impugnado por', fr: 'contesté par' },
   PRECEDED: { en: 'came before', es: 'fue anterior a', fr: 'a précédé' },
