@@ -112,8 +112,9 @@ export interface Window {
 export interface Change {
   absolute: number;
   relative: number | null;
-  low: number;
-  high: number;
+  /** Null, as `high`, where the numbers leave nothing to judge a width by. */
+  low: number | null;
+  high: number | null;
   method: string;
 }
 
@@ -496,18 +497,23 @@ const rounded = (value: number): number => Number(value.toPrecision(significantD
 function changeOf(before: readonly number[], after: readonly number[]): Change {
   const isLong = Math.min(before.length, after.length) >= pointsForNeweyWest;
   const lag = lagFor(before.length + after.length);
-  const { estimate, low, high, degreesOfFreedom } = isLong
+  const { estimate, degreesOfFreedom, ...interval } = isLong
     ? levelChange(before, after, lag)
     : welch(sampleOf(before), sampleOf(after));
+  const [low, high] = [rounded(interval.low), rounded(interval.high)];
+  const inWords = isLong ? neweyWestInWords(lag, degreesOfFreedom) : welchInWords(degreesOfFreedom);
+  // An interval without width would claim to be sure.
+  const spread = low < high ? { low, high, method: inWords } : { low: null, high: null, method: withoutSpread };
   const level = meanOf(before);
   return {
     absolute: rounded(estimate),
     relative: level > 0 ? rounded(estimate / level) : null,
-    low: rounded(low),
-    high: rounded(high),
-    method: isLong ? neweyWestInWords(lag, degreesOfFreedom) : welchInWords(degreesOfFreedom),
+    ...spread,
   };
 }
+
+const withoutSpread =
+  'Difference of the two means. No interval is given: the numbers of each side are all alike, which leaves nothing to judge its width by.';
 
 const neweyWestInWords = (lag: number, degreesOfFreedom: number): string =>
   `Difference of the two means as a step in level by ordinary least squares; 95 % interval from Newey–West standard errors (Bartlett kernel, lag ${lag} by the rule of 4 (n / 100)^(2/9), no prewhitening, small-sample correction n / (n - 2)) and Student's t with ${degreesOfFreedom} degrees of freedom.`;

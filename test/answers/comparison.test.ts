@@ -264,8 +264,19 @@ describe('relative change', () => {
   it('is null from nought and from below', () => {
     expect(levels(0, 30)).toMatchObject({ absolute: 30, relative: null });
     expect(levels(30, 0)).toMatchObject({ absolute: -30, relative: -1 });
-    expect(levels(0, 0)).toMatchObject({ absolute: 0, relative: null, low: 0, high: 0 });
+    expect(levels(0, 0)).toMatchObject({ absolute: 0, relative: null });
     expect(levels(-20, -10)).toMatchObject({ absolute: 10, relative: null });
+  });
+
+  it('has no interval where the numbers of each side are all alike, however they are written', () => {
+    for (const change of [levels(5, 7), levels(0, 0), levels(0.1, 0.3), levels(1e9 / 3, 1e-9 / 3)]) {
+      expect(change).toMatchObject({ low: null, high: null });
+      expect(change?.method).toContain('No interval is given');
+    }
+    const few = ask(rowsOf({ first: '2017-07', values: [5, 5, 5, 5, 5, 5, 7, 7, 7, 7, 7, 7] }), { months: 6 });
+    expect(few.change).toMatchObject({ absolute: 2, low: null, high: null });
+    const oneApart = ask(rowsOf({ first: '2017-07', values: [5, 5, 5, 5, 5, 6, 7, 7, 7, 7, 7, 7] }), { months: 6 });
+    expect(oneApart.change?.low).toBeLessThan(oneApart.change?.high as number);
   });
 });
 
@@ -342,7 +353,7 @@ describe('what must hold for any numbers', () => {
       fc.property(values, (list) => {
         const [there, back] = [list, list.toReversed()].map((one) => ask(rowsOf({ first: '2017-01', values: one })));
         expect(back?.change?.absolute).toBeCloseTo(-(there?.change?.absolute ?? Number.NaN), 6);
-        expect(back?.change?.low).toBeCloseTo(-(there?.change?.high ?? Number.NaN), 5);
+        expect(back?.change?.low ?? 0).toBeCloseTo(-(there?.change?.high ?? 0), 5);
         expect(back?.before?.mean).toBeCloseTo(there?.after?.mean ?? Number.NaN, 6);
       }),
     );
