@@ -103,6 +103,16 @@ describeInBrowser('the numbers', (executablePath) => {
     expect(await faultsByAxe(page)).toEqual([]);
   });
 
+  it('begin with what the first story counts, and its events', async () => {
+    const page = await open('/?view=numbers&lang=en');
+    expect(await page.locator('h2').first().textContent()).toContain('Asylum claims made in Canada');
+    expect(await page.getByLabel('Which numbers').locator('option:checked').textContent()).toMatch(/^Canada, Mexico, /);
+    expect(await page.locator('.chart .marker').count()).toBe(3);
+    await page.getByLabel('What is counted').selectOption('darien-crossings');
+    await page.locator('h2', { hasText: 'Darién' }).waitFor();
+    expect(page.url()).toContain('metric=darien-crossings');
+  });
+
   it('say in a sentence that they refuse, why, and what to ask instead; the hint leads there', async () => {
     const page = await open(`${landBorder}&around=ca-stca-protocol-effective-2023&months=3`);
     await page.getByText('must not be set against each other').waitFor();

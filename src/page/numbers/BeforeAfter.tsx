@@ -127,11 +127,11 @@ function WindowCard({ title, window, unit }: { title: string; window: WindowRead
       <h4>{title}</h4>
       <p>{day.formatRange(new Date(`${window.from}T00:00Z`), new Date(`${window.until}T00:00Z`))}</p>
       <p>
-        {words.mean}: <b>{window.mean === null ? words.noNumber : `${number(window.mean)} ${unit}`}</b>
+        {words.mean}: <b>{window.mean === null ? words.noMean : `${number(window.mean)} ${unit}`}</b>
       </p>
       <p class="quiet">
         {words.of(window.points, window.expected)}
-        {window.min !== null && window.max !== null && `; ${number(window.min)} – ${number(window.max)}`}
+        {window.min !== null && window.max !== null && `; ${words.range(number(window.min), number(window.max))}`}
       </p>
     </div>
   );

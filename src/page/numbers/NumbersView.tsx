@@ -35,7 +35,8 @@ export function NumbersView() {
   const lang = useLang();
   const { address } = usePage();
   const metrics = useAnswer<MetricsRead>(metricsQuestion, { lang });
-  const id = address.metric ?? metrics.data?.metrics.nodes[0]?.id ?? null;
+  const usual = metrics.data && toldOf(metrics.data);
+  const id = address.metric ?? usual?.metric ?? metrics.data?.metrics.nodes[0]?.id ?? null;
   const answer = useAnswer<MetricRead>(metricQuestion, id ? { metric: id, lang } : null);
   const metric = answer.data?.metric ?? null;
   return (
@@ -47,9 +48,17 @@ export function NumbersView() {
       {metrics.data && <ChooseMetric metrics={metrics.data} chosen={id} />}
       <Waiting answer={answer} />
       {id && answer.data && !metric && !answer.busy && <p>{words.unknown(id)}</p>}
-      {metric && <OneMetric key={metric.id} metric={metric} />}
+      {metric && <OneMetric key={metric.id} metric={metric} usual={metric.id === usual?.metric ? usual : {}} />}
     </>
   );
+}
+
+type Series = { readonly [Part in 'metric' | 'place' | 'nationality' | 'every']?: string };
+
+/** The numbers of the first event of a story that has any: what is shown where nobody has chosen yet. */
+function toldOf({ stories }: MetricsRead): Series | null {
+  const number = stories.flatMap(({ steps }) => steps.flatMap(({ event }) => event.observations.nodes))[0];
+  return number ? { metric: number.metric.id, place: number.place?.id, nationality: number.nationality?.id } : null;
 }
 
 function ChooseMetric({ metrics, chosen }: { metrics: MetricsRead; chosen: string | null }) {
@@ -84,9 +93,9 @@ function ChooseMetric({ metrics, chosen }: { metrics: MetricsRead; chosen: strin
   );
 }
 
-/** Which of the series the address names; the one with the most numbers where it names none. */
-function chosenIn({ seriesList }: Metric, address: Readonly<Record<string, string>>): SeriesBrief | null {
-  const { place, nationality, every } = address;
+/** Which of the series the address names; where it names none the usual one, else the one with the most numbers. */
+function chosenIn({ seriesList }: Metric, address: Series, usual: Series): SeriesBrief | null {
+  const { place, nationality, every } = address.place || address.nationality || address.every ? address : usual;
   if (!place && !nationality && !every) return seriesList[0] ?? null;
   const fits = (one: SeriesBrief) =>
     (one.place?.id ?? '') === (place ?? '') &&
@@ -102,11 +111,11 @@ const changesOf = ({ place, nationality, every }: SeriesBrief) => ({
   months: null,
 });
 
-function OneMetric({ metric }: { metric: Metric }) {
+function OneMetric({ metric, usual }: { metric: Metric; usual: Series }) {
   const words = useWords(numbersWords);
   const lang = useLang();
   const { address, go } = usePage();
-  const chosen = chosenIn(metric, address);
+  const chosen = chosenIn(metric, address, usual);
   const variables = chosen && {
     metric: metric.id,
     place: chosen.place?.id ?? null,
@@ -256,8 +265,7 @@ function ChooseEvent({ events, around }: { events: EventOn[]; around: string | n
       <summary>
         {words.events} ({events.length}): {words.compare}
       </summary>
-      <p class="note">{words.eventsNote}</p>
-      <FindEvent />
+      {events.length > 0 && <p class="note">{words.eventsNote}</p>}
       <ul class="series-events">
         {events.map(({ id, title, date }) => (
           <li key={id}>
@@ -268,6 +276,7 @@ function ChooseEvent({ events, around }: { events: EventOn[]; around: string | n
           </li>
         ))}
       </ul>
+      <FindEvent />
     </details>
   );
 }

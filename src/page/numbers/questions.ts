@@ -1,13 +1,20 @@
+import type { NumberRead } from '../story/storyQuestion';
+
 type Named = { id: string; name: string };
 type Stretch = { text: string; earliest: string | null; latest: string | null };
 
 export type MetricsRead = {
   metrics: { nodes: { id: string; label: string; unit: string; metricKind: string }[] };
+  /** The numbers that the stories are about, one for each event that has any. */
+  stories: { steps: { event: { observations: { nodes: NumberRead[] } } }[] }[];
 };
 
-export const metricsQuestion = `# What is counted: all metrics with their units
+export const metricsQuestion = `# What is counted: all metrics with their units, and which numbers the stories are about
 query Metrics($lang: String) {
   metrics(first: 500) { nodes { id label(lang: $lang) unit(lang: $lang) metricKind } }
+  stories {
+    steps { event { observations(first: 1) { nodes { metric { id } place { id } nationality { id } } } } }
+  }
 }`;
 
 export type SeriesBrief = {
