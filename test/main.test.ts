@@ -6,7 +6,7 @@ import { packageRoot } from '../src/config';
 import { checkDataset, formatProblem, inOrder } from '../src/dataset/check';
 import { readDataset } from '../src/dataset/read';
 import { northAmericanAsylum, tinyStory } from './support/datasets';
-import { endPrograms, type Program, runProgram, serveProgram } from './support/program';
+import { endPrograms, type Program, runProgram, serveProgram, startProgram } from './support/program';
 import { temporaryFolder } from './support/temporary';
 
 const broken = (name: string) => join(__dirname, 'dataset', 'broken', name);
@@ -74,6 +74,18 @@ describe('serve', () => {
     const server = await serve([...tiny, '--host', '127.0.0.1'], { PORT: 'nonsense', HOST: '203.0.113.7' });
     expect(await stop(server, 'SIGTERM')).toEqual(clean);
   });
+});
+
+test('graphql-js is loaded for production, in which it does not look for a second copy of itself in every value', async () => {
+  // For development it throws, since this says that it is a schema, but of another copy.
+  const probe = `import { createRequire } from 'node:module';
+    process.on('exit', () => {
+      const { isSchema } = createRequire(process.cwd() + '/')('graphql');
+      console.log(isSchema({ [Symbol.toStringTag]: 'GraphQLSchema' }));
+    });`;
+  const program = startProgram(['--help'], {}, ['--import', `data:text/javascript,${encodeURIComponent(probe)}`]);
+  expect(await program.ended).toMatchObject({ code: 0 });
+  expect(program.out()).toMatch(/\nfalse\n$/);
 });
 
 describe('a server that is told to stop', () => {
