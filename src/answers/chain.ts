@@ -180,19 +180,16 @@ export function components(hops: Hop[]): Map<string, number> {
 
 /** For each event the best rank for which it can be reached within the depth by links of that rank or better. */
 function bestRanks(start: string, hops: Hop[], { direction, depth }: WalkOptions): Map<string, Rank> {
+  const onward = groupBy(hops, (hop) => near(hop, direction));
   const best = new Map<string, Rank>();
   for (const rank of [3, 2, 1] as const) {
-    const onward = groupBy(
-      hops.filter((hop) => hop.rank >= rank),
-      (hop) => near(hop, direction),
-    );
     const seen = new Set([start]);
     let frontier = [start];
     for (let level = 1; level <= depth && frontier.length > 0; level++) {
       const next: string[] = [];
       for (const hop of frontier.flatMap((id) => onward.get(id) ?? [])) {
         const id = far(hop, direction);
-        if (seen.has(id)) continue;
+        if (hop.rank < rank || seen.has(id)) continue;
         seen.add(id);
         next.push(id);
         if (!best.has(id)) best.set(id, rank);

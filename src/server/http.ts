@@ -243,10 +243,12 @@ function faultOfHeaders({ hostname, headers }: FastifyRequest): [code: ErrorCode
   return /^utf-?8$/i.test(charset) ? null : ['UNSUPPORTED_MEDIA_TYPE', notJson];
 }
 
-/** Aborted when the connection closes, which after an answer is too late to matter. */
+/** Aborted when the connection closes before the answer was sent. */
 function goneOf({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  raw.once('close', () => gone.abort());
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
   return gone.signal;
 }
 

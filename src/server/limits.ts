@@ -127,20 +127,27 @@ function refused(fault: unknown, operation: OperationDefinitionNode): unknown {
 function checkPrice({ cost, dearest, aliases, rootFields, schemas }: Price, limits: Limits): void {
   const most: Partial<Record<keyof Price, number>> = { ...limits, schemas: mostSchemas };
   const said = (count: number) => count.toLocaleString('en-US');
-  const check = (what: (typeof priced)[number], count: number, words: string, advice: string) => {
+  const check = (
+    what: (typeof priced)[number],
+    count: number,
+    wordsFor: (count: string) => [words: string, advice: string],
+  ) => {
     const limit = most[what] ?? 0;
     if (count <= limit) return;
+    const [words, advice] = wordsFor(said(count));
     throw new CallerError('QUERY_TOO_COMPLEX', `${words}; the limit is ${said(limit)}. ${advice}`, {
       [what]: count,
       limit,
     });
   };
-  check('rootFields', rootFields, `This query asks ${said(rootFields)} questions at once`, 'Ask in several requests.');
-  check('aliases', aliases, `This query gives ${said(aliases)} fields a name of its own`, 'Ask in several requests.');
-  check('schemas', schemas, `This query asks for the schema ${said(schemas)} times`, 'Once tells all of it.');
-  const where = `Most of it, ${said(dearest.cost)}, is for "${dearest.path}"`;
-  const advice = `${where}: ask for shorter lists on the way there, with "first" or "maxEvents".`;
-  check('cost', cost, `This query could cost ${said(cost)}`, advice);
+  const inSeveral = 'Ask in several requests.';
+  check('rootFields', rootFields, (count) => [`This query asks ${count} questions at once`, inSeveral]);
+  check('aliases', aliases, (count) => [`This query gives ${count} fields a name of its own`, inSeveral]);
+  check('schemas', schemas, (count) => [`This query asks for the schema ${count} times`, 'Once tells all of it.']);
+  check('cost', cost, (count) => [
+    `This query could cost ${count}`,
+    `Most of it, ${said(dearest.cost)}, is for "${dearest.path}": ask for shorter lists on the way there, with "first" or "maxEvents".`,
+  ]);
 }
 
 /** The limit that raised this error, as src/config.ts names it, or another that is always there; null where none did. */
