@@ -82,6 +82,13 @@ function byParts(parts: readonly string[], candidate: string, limit: number): nu
   return whole >= 2 && share >= 0.6 ? limit + 1 - share : Number.POSITIVE_INFINITY;
 }
 
+/** The known words nearest to a wrong one, and a sentence with its leading space: of those, or of all where none is near. */
+export function offer(wrong: string, known: readonly string[]): { near: string[]; sentence: string } {
+  const near = nearest(wrong, known);
+  const sentence = near.length > 0 ? didYouMean(near) : ` There is: ${known.join(', ') || 'none'}.`;
+  return { near, sentence };
+}
+
 /** ` Did you mean "a" or "b"?`, with its leading space, or nothing when no known word is near. */
 export function didYouMean(words: string[]): string {
   if (words.length === 0) return '';

@@ -22,7 +22,7 @@ import { contextMaker } from './server/context';
 import { type ExportRequest, exportFrom, exportRequestOf, formatWords } from './server/export';
 import { createServer } from './server/http';
 import { briefly, createLog, levelOf } from './server/log';
-import { lessonArguments, packFile } from './server/teach';
+import { activityWords, lessonArguments, packFile } from './server/teach';
 
 /** Longest wait for requests under way when asked to stop, in milliseconds. */
 const graceMs = 1_500;
@@ -90,7 +90,7 @@ program
 program
   .command('lesson')
   .description('write a lesson for a class as one page to print: sheet, cards, key, plan and rubric')
-  .requiredOption('--activity <name>', 'sequence, iceberg, diamond, weighing, sourcing or without-it')
+  .requiredOption('--activity <name>', `one of ${activityWords.join(', ')}`)
   .option('--story <id>', 'the story that it is made from')
   .option('--event <id>', 'or the event whose chain it is made from')
   .option('--direction <word>', 'FORWARD for what followed the event, BACKWARD for what led to it')
@@ -166,7 +166,13 @@ function pairOf(text: string): [name: string, value: string] {
 }
 
 function unknownCommand(word: string): string {
-  const suggestion = didYouMean(nearest(word, ['serve', 'check', 'import', 'export', 'lesson', 'new', 'help']));
+  const commands = program.createHelp().visibleCommands(program);
+  const suggestion = didYouMean(
+    nearest(
+      word,
+      commands.map((command) => command.name()),
+    ),
+  );
   return `No command "${word}".${suggestion} All of them: npm start -- --help`;
 }
 

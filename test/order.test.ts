@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { certainlyWithin, dateOf, possiblyWithin, sortKey } from '../src/answers/dates';
+import { dateOf, possiblyWithin, sortKey } from '../src/answers/dates';
 import type { Engine } from '../src/engine/engine';
 import { createAsk, type List } from '../src/loaders/ask';
 import { type EventFilter, eventParams } from '../src/loaders/filters';
 import type { Entity } from '../src/loaders/rows';
 import { openWith } from './support/datasets';
+import { certainlyWithin } from './support/days';
 import { ENGINES } from './support/engines';
 import { bothWays } from './support/inOrder';
 import { datasetOf } from './support/randomGraphs';

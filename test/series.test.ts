@@ -1,8 +1,9 @@
-import { certainlyWithin, dateOf } from '../src/answers/dates';
+import { dateOf } from '../src/answers/dates';
 import { daysOf, gapsOf, hasValue, type ObservationRow, type Period, seriesOf } from '../src/answers/series';
 import type { Engine } from '../src/engine/engine';
 import { ask } from './support/ask';
 import { northAmericanAsylum, openWith, readSound } from './support/datasets';
+import { certainlyWithin } from './support/days';
 import { ENGINES } from './support/engines';
 import { recordingEngine } from './support/recordingEngine';
 

@@ -1,7 +1,11 @@
 import { groupBy } from './groups';
+import type { Evidence } from './words';
 
 /** 3 DOCUMENTED, 2 ASSERTED, 1 INFERRED or TEMPORAL: how well a link, or the weakest link of a path, is supported. */
 export type Rank = 1 | 2 | 3;
+
+/** How well each evidence supports a link. */
+export const rankOf: Readonly<Record<Evidence, Rank>> = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 };
 
 /** A link as a walk needs it. `from` is always the earlier event; `sort` orders the event that the walk arrives at. */
 export interface Hop {

@@ -54,16 +54,6 @@ export interface Question<Row extends ObservationRow = ObservationRow> {
   months: number | null;
 }
 
-export type ProblemCode =
-  | 'TOO_FEW_POINTS'
-  | 'GAP'
-  | 'BREAK'
-  | 'MIXED_PERIODS'
-  | 'OVERLAPPING_PERIODS'
-  | 'LOWER_BOUNDS'
-  | 'FUZZY_DATE'
-  | 'NO_SERIES';
-
 /** Why numbers are not compared, with what is needed to say it in words. */
 export type Problem =
   /** `leastMonths` where the windows were asked so short that they cannot hold enough periods. */

@@ -63,13 +63,6 @@ export function possiblyWithin({ earliest, latest }: Range, from: string | null,
   return startsInTime && endsLateEnough;
 }
 
-/** Whether every day of the range lies between two days, both included; null is no bound. */
-export function certainlyWithin({ earliest, latest }: Range, from: string | null, until: string | null): boolean {
-  const startsInside = from === null || (earliest !== null && earliest >= from);
-  const endsInside = until === null || (latest !== null && latest <= until);
-  return startsInside && endsInside;
-}
-
 /**
  * Text that sorts as the dates do: by `day` or else the first possible day, then by the last possible day. A date
  * without a first day stands first. Throws as `dateOf` does.

@@ -1,4 +1,5 @@
 import { isFault, readEdtf } from './edtf';
+import { ownLanguages } from './languages';
 
 /**
  * The EDTF dates that a text in another spelling may stand for: none, one, or two where day and month, or decade and
@@ -100,7 +101,7 @@ let namesOfMonths: { name: string; number: number }[] | undefined;
 
 /** The names of the months in English, Spanish and French, in small letters without accents. */
 function monthNames() {
-  namesOfMonths ??= ['en', 'es', 'fr'].flatMap((lang) => {
+  namesOfMonths ??= ownLanguages.flatMap((lang) => {
     const format = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, index) => ({
       name: fold(format.format(Date.UTC(2001, index))),

@@ -197,12 +197,6 @@ export function nextPeriod(edtf: string, every: Period = stretchOf(edtf).every):
   return grid && edtfOf(grid, slotOf(grid, stretchOf(edtf).from) + 1);
 }
 
-/** The periods from one to another of the same spacing, both included; single days as `nextPeriod` moves them. */
-export function periodsBetween(first: string, last: string, every: Period = stretchOf(first).every): string[] {
-  const grid = gridOf(every, [{ period: first }]);
-  return grid ? edtfBetween(grid, slotOf(grid, stretchOf(first).from), slotOf(grid, stretchOf(last).from)) : [];
-}
-
 function seriesOfOneThing<Row extends ObservationRow>(rows: readonly Row[]): Series<Row>[] {
   const found = new Map<Period, Row[]>();
   const add = (every: Period, more: readonly Row[]) => {

@@ -1,10 +1,11 @@
-import { compareText, type Rank } from '../answers/chain';
+import { compareText, rankOf } from '../answers/chain';
 import { dateOf, sortKey } from '../answers/dates';
 import { type EventName, namesWritten } from '../answers/eventNames';
 import { eventTerm } from '../answers/eventTerms';
 import { foldText } from '../answers/foldText';
 import { groupBy } from '../answers/groups';
 import { effectDay } from '../answers/policyLife';
+import type { Evidence } from '../answers/words';
 import type { Value } from '../engine/engine';
 import { type Dataset, type FileName, formats, type Row } from './format';
 import { sortOf } from './sort';
@@ -298,8 +299,6 @@ function describeEvents(
   });
 }
 
-const ranks: Readonly<Record<string, Rank>> = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 };
-
 /** Links as the nodes that are pointed at, and as what a walk reads of them. They are ordered by when they end. */
 function describeLinks({ rows }: Dataset, text: Texts): Iterable<{ node: Properties; walked: Properties }> {
   const claims = groupBy(rows.claims, ({ values }) => String(values.about));
@@ -327,7 +326,7 @@ function describeLink(row: Row, text: Texts, claims: Row[]): { node: Properties;
     type: String(row.values.type),
     evidence: String(evidence),
     // Order in time alone is no evidence that one led to the other.
-    rank: family === 'TEMPORAL' ? 1 : (ranks[String(evidence)] ?? 1),
+    rank: family === 'TEMPORAL' ? 1 : rankOf[evidence as Evidence],
     disputed: by('DISPUTES', 'DENIES').length > 0,
     assertedBy: by('ASSERTS'),
     sourceIds: list(row, 'sources'),

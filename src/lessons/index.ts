@@ -12,7 +12,7 @@ import { weighing } from './weighing';
 import { withoutIt } from './withoutIt';
 import { wordsOf } from './words';
 
-/** The activities, a file each: a new one is a file and a line. */
+/** The activities, a file each, in the order in which they are offered. */
 export const activities: readonly Activity[] = [sequence, iceberg, diamond, weighing, sourcing, withoutIt];
 
 const byName = new Map(activities.map((activity) => [activity.name, activity]));

@@ -1,5 +1,7 @@
+import { rankOf } from '../answers/chain';
 import { boundDay } from '../answers/dates';
 import { eventTerm } from '../answers/eventTerms';
+import type { Evidence } from '../answers/words';
 import type { Params } from '../engine/engine';
 
 type Words = readonly string[] | null;
@@ -7,7 +9,7 @@ type Words = readonly string[] | null;
 export interface LinkFilter {
   families?: Words;
   types?: Words;
-  minEvidence?: 'DOCUMENTED' | 'ASSERTED' | 'INFERRED' | null;
+  minEvidence?: Evidence | null;
   disputed?: boolean | null;
   claimedBy?: Words;
   sources?: Words;
@@ -92,8 +94,6 @@ export interface ObservationFilter {
   until?: string | null;
 }
 
-const ranks = { DOCUMENTED: 3, ASSERTED: 2, INFERRED: 1 } as const;
-
 // Sorted and without doubles, so that the same question in other words is the same question to the loaders.
 const words = (list: Words | undefined): string[] | null => (list ? [...new Set(list)].sort() : null);
 
@@ -108,7 +108,7 @@ export function linkParams(where: LinkFilter | null | undefined): Params {
   return {
     families: words(families),
     types: words(types),
-    minRank: minEvidence ? ranks[minEvidence] : null,
+    minRank: minEvidence ? rankOf[minEvidence] : null,
     disputed: disputed ?? null,
     claimedBy: words(claimedBy),
     sources: words(sources),

@@ -1,6 +1,6 @@
 import { boundDay } from '../answers/dates';
 import { foldText } from '../answers/foldText';
-import { badUserInput, didYouMean, nearest } from '../errors';
+import { badUserInput, didYouMean, nearest, offer } from '../errors';
 import type { Entity, WordRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 
@@ -137,11 +137,10 @@ function knownWords(field: string, wanted: readonly string[], { dataset }: Conte
   const wrong = wanted.find((word) => !all.includes(word));
   if (wrong === undefined) return;
   const said = shortened(wrong);
-  const suggestions = nearest(said, all);
-  const there = suggestions.length > 0 ? didYouMean(suggestions) : ` There is: ${all.join(', ') || 'none'}.`;
-  throw badUserInput(`The data set has no word "${said}" for "${field}".${there}`, {
+  const { near, sentence } = offer(said, all);
+  throw badUserInput(`The data set has no word "${said}" for "${field}".${sentence}`, {
     argument: `where.${field}`,
-    nearest: suggestions,
+    nearest: near,
   });
 }
 

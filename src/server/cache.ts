@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine/engine';
+import { hasTag, shortHash, tagOf } from './etag';
 import { faultOfVariables } from './variables';
 
 interface Answer {
@@ -44,7 +44,7 @@ export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes
     // A database that is away is told by the request itself.
     const version = asked && (await versionOf(request).catch(() => null));
     if (version === null) return;
-    const key = hashOf(JSON.stringify([version, request.headers.accept ?? '', asked]));
+    const key = shortHash(JSON.stringify([version, request.headers.accept ?? '', asked]));
     const known = answers.get(key);
     if (known === undefined) {
       keys.set(request, key);
@@ -61,7 +61,7 @@ export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes
     // Errors are written before data: what begins with its data has none.
     const isWhole = reply.statusCode === 200 && typeof body === 'string' && body.startsWith('{"data":');
     if (key === undefined || !isWhole) return body;
-    const answer = { body, type: String(reply.getHeader('content-type')), etag: `W/"${hashOf(body)}"` };
+    const answer = { body, type: String(reply.getHeader('content-type')), etag: tagOf(body) };
     answers.set(key, answer);
     return withTag(request, reply, answer);
   });
@@ -70,15 +70,12 @@ export function rememberAnswers(http: FastifyInstance, engine: Engine, mostBytes
 }
 
 /** The body to send with an answer's tag: none, and 304, to a GET that has it already. */
-function withTag({ method, headers }: FastifyRequest, reply: FastifyReply, { body, etag }: Answer): string {
+function withTag(request: FastifyRequest, reply: FastifyReply, { body, etag }: Answer): string {
   void reply.header('etag', etag);
-  const has = headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
-  if (method !== 'GET' || !has) return body;
+  if (request.method !== 'GET' || !hasTag(request, etag)) return body;
   void reply.code(304).removeHeader('content-length');
   return '';
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
 
 /**
  * What a request asks of GraphQL, whichever way it came. Null for anything out of the ordinary: what may be wrong with

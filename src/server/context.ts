@@ -41,11 +41,11 @@ export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
     const version = await versionAsked;
     if (known?.version !== version) {
       // On the engine itself: other requests wait for it too, which must not fail when this one's caller goes.
-      const dataset = createAsk(engine).dataset();
-      known = { version, dataset };
+      const asking = { version, dataset: createAsk(engine).dataset() };
+      known = asking;
       // A failed question must not be remembered as the answer.
-      dataset.catch(() => {
-        known = undefined;
+      asking.dataset.catch(() => {
+        if (known === asking) known = undefined;
       });
     }
     const turns = createTurns(givenAtOnce);

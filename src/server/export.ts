@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -11,11 +10,12 @@ import {
 } from 'graphql';
 import type { Config } from '../config';
 import type { Engine } from '../engine/engine';
-import { badUserInput, didYouMean, type ErrorCode, nearest } from '../errors';
+import { badUserInput, type ErrorCode, offer } from '../errors';
 import { formatNames } from '../resolvers/export';
 import { type Context, contextMaker } from './context';
+import { hasTag, tagOf } from './etag';
 import { Refused } from './faults';
-import { createApollo, promisedSchema } from './graphql';
+import { createApollo, promisedSchema, wordInAddress } from './graphql';
 import type { Log } from './log';
 
 /** What to export, as the variables of the one document that every export asks. */
@@ -54,10 +54,8 @@ const fieldsOf = (name: string): Map<string, GraphQLInputType> => {
   );
 };
 
-const wordOf = (format: string): string => format.toLowerCase().replaceAll('_', '-');
-
 /** The formats as an address and the command line name them, such as `vis-timeline`. */
-export const formatWords: readonly string[] = formatNames.map(wordOf);
+export const formatWords: readonly string[] = formatNames.map(wordInAddress);
 
 /**
  * Reads what an address asks for, as `/export/markdown?story=…`: a story; the start of a chain as `event`, with the other
@@ -65,11 +63,13 @@ export const formatWords: readonly string[] = formatNames.map(wordOf);
  * given one by one. A word that is none of these is an error that names the nearest.
  */
 export function exportRequestOf(format: string, params: URLSearchParams): ExportRequest {
-  const word = wordOf(format);
+  const word = wordInAddress(format);
   if (!formatWords.includes(word)) {
-    const near = nearest(word, formatWords);
-    const there = near.length > 0 ? didYouMean(near) : ` There is: ${formatWords.join(', ')}.`;
-    throw badUserInput(`There is no format "${format.slice(0, 60)}".${there}`, { argument: 'format', nearest: near });
+    const { near, sentence } = offer(word, formatWords);
+    throw badUserInput(`There is no format "${format.slice(0, 60)}".${sentence}`, {
+      argument: 'format',
+      nearest: near,
+    });
   }
   const { lang, ...given } = valuesOf(params);
   return {
@@ -105,9 +105,8 @@ function checkNames(given: Given, known: ReadonlyMap<string, unknown>): void {
   const names = ['lang', ...known.keys()];
   const wrong = Object.keys(given).find((name) => !names.includes(name));
   if (wrong === undefined) return;
-  const near = nearest(wrong, names);
-  const there = near.length > 0 ? didYouMean(near) : ` There is: ${names.join(', ')}.`;
-  throw badUserInput(`"${wrong.slice(0, 60)}" says nothing here.${there}`, {
+  const { near, sentence } = offer(wrong, names);
+  throw badUserInput(`"${wrong.slice(0, 60)}" says nothing here.${sentence}`, {
     argument: wrong.slice(0, 60),
     nearest: near,
   });
@@ -184,15 +183,14 @@ export function routeExports(
   });
 }
 
-function sendFile({ headers }: FastifyRequest, reply: FastifyReply, file: ExportedFile): FastifyReply {
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: ExportedFile): FastifyReply {
   const { body, mediaType, filename, losses } = file;
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = tagOf(body);
   void reply
     .header('etag', etag)
     .header('cache-control', 'no-cache')
     .header('content-disposition', `attachment; filename="${filename}"`)
     .header('x-losses', JSON.stringify(losses.map(({ what, count }) => ({ what, count }))))
     .type(typeof body === 'string' ? `${mediaType}; charset=utf-8` : mediaType);
-  const has = headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
-  return has ? reply.code(304).send() : reply.send(body);
+  return hasTag(request, etag) ? reply.code(304).send() : reply.send(body);
 }

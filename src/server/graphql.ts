@@ -45,6 +45,9 @@ export function promisedSchema(): GraphQLSchema {
   return promised;
 }
 
+/** A word of the promise as an address and the command line have it: `WITHOUT_IT` is `without-it`. */
+export const wordInAddress = (word: string): string => word.toLowerCase().replaceAll('_', '-');
+
 /** Apollo Server over the schema and the resolvers; every default that matters is stated. */
 export function createApollo(limits: Limits, log: Log, metrics: Metrics = createMetrics()): ApolloServer<Context> {
   const explain = explainer(log);

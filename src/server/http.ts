@@ -183,11 +183,12 @@ function routeSamples(http: FastifyInstance, engine: Engine): void {
     const version = await engine.version();
     if (known?.version !== version) {
       const fitting = fittingSamples(samples, asker(http, request)).then((fit) => JSON.stringify(fit));
+      const asking = { version, fitting };
+      known = asking;
       // What failed is tried again by whoever asks next.
       fitting.catch(() => {
-        known = null;
+        if (known === asking) known = null;
       });
-      known = { version, fitting };
     }
     return reply.type('application/json').send(await known.fitting);
   });

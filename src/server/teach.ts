@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badUserInput, didYouMean, nearest } from '../errors';
+import { isEnumType } from 'graphql';
+import { badUserInput, offer } from '../errors';
 import { activities, activityOf, canMake } from '../lessons';
 import type { ActivityName, Pack } from '../lessons/pack';
 import { type Words, wordsOf } from '../lessons/words';
@@ -8,6 +9,7 @@ import { type LessonArguments, type LessonSelection, lessonFrom, materialOf } fr
 import type { Context, ContextMaker } from './context';
 import { headOf, toldOf } from './faults';
 import { createGate } from './gate';
+import { promisedSchema, wordInAddress } from './graphql';
 import { type Html, html } from './html';
 import type { Log } from './log';
 import { languageSelect, packControls, packPage } from './packPage';
@@ -15,10 +17,15 @@ import { plainPage } from './plainPage';
 
 type Params = Readonly<Record<string, string>>;
 
-/** The words of an address or a command for an activity: `WITHOUT_IT` is `without-it`. */
-export const activityWord = (name: ActivityName): string => name.toLowerCase().replaceAll('_', '-');
+/** The activities as an address and the command line name them, such as `without-it`. */
+export const activityWords: readonly string[] = activities.map(({ name }) => wordInAddress(name));
 
-const contentNotes = ['DEATH', 'VIOLENCE', 'SEXUAL_VIOLENCE', 'FAMILY_SEPARATION', 'DETENTION_OF_CHILDREN', 'DISTRESS'];
+/** The content notes that there are. */
+const contentNotes = (): string[] => {
+  const type = promisedSchema().getType('ContentNote');
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+};
+
 const selections = ['story', 'event', 'link', 'events'];
 const names = [...selections, 'direction', 'depth', 'cards', 'seed', 'lang', 'withContentNotes'];
 
@@ -38,7 +45,7 @@ export function lessonArguments(activity: string, params: Params): LessonArgumen
     seed: wholeNumber('seed', seed),
     lang: lang ?? null,
     withContentNotes: listIn(withContentNotes).map((note) =>
-      oneOf('withContentNotes', note.toUpperCase(), contentNotes),
+      oneOf('withContentNotes', note.toUpperCase(), contentNotes()),
     ),
   };
 }
@@ -77,9 +84,8 @@ function oneOf<Word extends string>(argument: string, given: string, known: read
   const found = known.find((word) => word === given);
   if (found !== undefined) return found;
   const said = given.slice(0, 60);
-  const near = nearest(said, known);
-  const there = near.length > 0 ? didYouMean(near) : ` There is: ${known.join(', ')}.`;
-  throw badUserInput(`There is no ${argument} "${said}".${there}`, { argument, nearest: near });
+  const { near, sentence } = offer(said, known);
+  throw badUserInput(`There is no ${argument} "${said}".${sentence}`, { argument, nearest: near });
 }
 
 function wholeNumber(argument: string, text: string): number {
@@ -127,7 +133,7 @@ export function routeTeach(
       answer(request, reply, async (context) => {
         const params = paramsOf(request.query);
         const pack = await lessonFrom(lessonArguments(request.params.activity, params), context);
-        return packPage(pack, packControls(`/teach/${activityWord(pack.activity)}`, params, wordsOf(pack.lang)));
+        return packPage(pack, packControls(`/teach/${wordInAddress(pack.activity)}`, params, wordsOf(pack.lang)));
       }),
   );
 }
@@ -268,5 +274,5 @@ function packLink(
     lang: words.lang,
     ...(notes.length > 0 ? { withContentNotes: notes.join(',') } : {}),
   });
-  return html`<li><a href="/teach/${activityWord(activity)}?${query.toString()}">${shown}</a></li>\n`;
+  return html`<li><a href="/teach/${wordInAddress(activity)}?${query.toString()}">${shown}</a></li>\n`;
 }

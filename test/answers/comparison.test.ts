@@ -8,7 +8,8 @@ import {
   type Question,
 } from '../../src/answers/comparison';
 import { cautionInWords, hintInWords, type NamedThing, problemInWords } from '../../src/answers/comparisonWords';
-import { type ObservationRow, periodsBetween, type SeriesBreakRow } from '../../src/answers/series';
+import type { ObservationRow, SeriesBreakRow } from '../../src/answers/series';
+import { periodsBetween } from '../support/days';
 
 interface Numbers {
   first: string;

@@ -1,16 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import {
-  boundDay,
-  certainlyWithin,
-  dateOf,
-  dateText,
-  isDay,
-  parseDate,
-  possiblyWithin,
-  sortKey,
-} from '../../src/answers/dates';
+import { boundDay, dateOf, dateText, isDay, parseDate, possiblyWithin, sortKey } from '../../src/answers/dates';
+import { certainlyWithin } from '../support/days';
 
 const languages = ['en', 'es', 'fr'];
 

@@ -9,7 +9,6 @@ import {
   nextPeriod,
   type ObservationRow,
   type Period,
-  periodsBetween,
   periodsOf,
   type SeriesBreakRow,
   seriesOf,
@@ -84,12 +83,6 @@ describe('the period that follows', () => {
     ['2018/2019', null],
     ['2018-10~', null],
   ])('%s → %s', (...[period, next, every]) => expect(nextPeriod(period, every)).toBe(next));
-
-  it('is one of those between two', () => {
-    expect(periodsBetween('2018-11', '2019-02')).toEqual(['2018-11', '2018-12', '2019-01', '2019-02']);
-    expect(periodsBetween('2021-07-01', '2022-01-01', 'QUARTER')).toEqual(['2021-07-01', '2021-10-01', '2022-01-01']);
-    expect(periodsBetween('2019-02', '2018-11')).toEqual([]);
-  });
 });
 
 describe('series', () => {

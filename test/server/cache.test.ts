@@ -259,4 +259,5 @@ it('answers as a server that remembers nothing, before and after a change of the
   }
   expect(same).toBe(600);
   expect(remembered).toBeGreaterThan(100);
-});
+  // Nine hundred requests.
+}, 300_000);
