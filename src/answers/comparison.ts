@@ -1,6 +1,5 @@
 import { compareText } from './chain';
 import { dateOf, possiblyWithin, type Range } from './dates';
-import { daysInMonth, isFault, isInterval, type Part, readEdtf } from './edtf';
 import { groupBy } from './groups';
 import {
   breaksOf,
@@ -9,35 +8,33 @@ import {
   monthsIn,
   type ObservationRow,
   type Period,
-  periodsWithin,
   type Series,
   type SeriesBreakRow,
   seriesOf,
   stretchOf,
 } from './series';
-import { lagFor, levelChange, meanOf, sampleOf, sumOf, welch } from './statistics';
+import { lagFor, levelChange, meanOf, sampleOf, welch } from './statistics';
+import {
+  defaultMonths,
+  fewestPoints,
+  hasOnlyBound,
+  leastMonths,
+  monthsFor,
+  periodsIn,
+  rounded,
+  type Sides,
+  type Slot,
+  sidesOf,
+  valuesOf,
+  type Window,
+  windowOf,
+} from './windows';
 
-/** With fewer numbers than this on a side nothing is compared. */
-export const fewestPoints = 6;
 /** From so many numbers a side on, how far they depend on each other can be judged too. */
 const pointsForNeweyWest = 12;
 /** Longest windows that may be asked for, in months. */
 export const longestMonths = 240;
-// A window of single days would otherwise hold thousands of them.
-const mostPeriods = 240;
 const mostHints = 10;
-
-/** How long the windows are unless somebody asks: whole years where seasons could show, and six periods at least. */
-const defaultMonths: Readonly<Record<Period, number>> = {
-  DAY: 2,
-  WEEK: 6,
-  MONTH: 12,
-  QUARTER: 24,
-  HALF_YEAR: 36,
-  YEAR: 72,
-  FISCAL_YEAR: 72,
-  OTHER: 72,
-};
 
 /** Which numbers of one metric lie before and after which event. */
 export interface Question<Row extends ObservationRow = ObservationRow> {
@@ -86,17 +83,6 @@ export interface Hint extends Thing {
 export interface Asked {
   place: string | null | undefined;
   nationality: string | null | undefined;
-}
-
-export interface Window {
-  from: string;
-  until: string;
-  expected: number;
-  points: number;
-  mean: number | null;
-  total: number | null;
-  min: number | null;
-  max: number | null;
 }
 
 export interface Change {
@@ -261,83 +247,6 @@ function judged<Row extends ObservationRow>(
   };
 }
 
-/** A period of a window: its row where it has a number, else null. */
-interface Slot {
-  period: string;
-  from: string;
-  until: string;
-  row: ObservationRow | null;
-}
-
-interface Sides {
-  before: Slot[];
-  after: Slot[];
-}
-
-const daysInAMonth = 30;
-const daysIn = (every: Period): number => (every === 'WEEK' ? 7 : 1);
-
-/** How many whole periods a window of so many months holds; of days and weeks, a month counts as 30 days. */
-function periodsIn(months: number, every: Period): number {
-  const length = monthsIn[every];
-  return Math.min(mostPeriods, Math.floor(length === null ? (months * daysInAMonth) / daysIn(every) : months / length));
-}
-
-/**
- * The periods next to an event, so many on each side. The period it falls in stands on neither, unless the event falls on
- * its first day: then all of it comes after. Null where the date does not tell the period.
- */
-function sidesOf(series: Series, eventDate: string, count: number): Sides | null {
-  const day = startOf(eventDate);
-  if (day === null) return null;
-  const months = monthsOf(count + 2, series.every);
-  const periods = periodsWithin(series, shifted(day.first, -months), shifted(day.last, months));
-  const rows = new Map<string, ObservationRow>(
-    series.observations.filter(hasValue).map((row) => [stretchOf(row.period).from, row]),
-  );
-  const slots = periods.map((period): Slot => {
-    const { from, until } = stretchOf(period);
-    return { period, from, until, row: rows.get(from) ?? null };
-  });
-  const isUnsure = slots.some(
-    ({ from, until }) =>
-      from <= day.last && (from > day.first || (from === day.first && from === until && from < day.last)),
-  );
-  if (isUnsure) return null;
-  const before = slots.filter(({ until }) => until < day.first);
-  const after = slots.filter(({ from }) => from > day.last || (from === day.first && from === day.last));
-  return { before: count === 0 ? [] : before.slice(-count), after: after.slice(0, count) };
-}
-
-/** The days on which an event may have happened, or begun where it lasted; null where they are only roughly known. */
-function startOf(edtf: string): Part | null {
-  const reading = readEdtf(edtf);
-  if (isFault(reading)) throw new Error(`Expected an EDTF date that was checked, but got: "${edtf}".`);
-  const start = isInterval(reading) ? reading.start : reading;
-  return typeof start === 'string' || start.uncertain || start.approximate ? null : start;
-}
-
-/** The day so many months later, or the last of its month; within the years that can be written. */
-function shifted(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const number = Math.min(Math.max(year * 12 + month - 1 + months, 0), 9999 * 12 + 11);
-  const [newYear, newMonth] = [Math.floor(number / 12), (number % 12) + 1];
-  const newDate = Math.min(date, daysInMonth(newYear, newMonth));
-  return [String(newYear).padStart(4, '0'), ...[newMonth, newDate].map((part) => String(part).padStart(2, '0'))].join(
-    '-',
-  );
-}
-
-/** So many months that they hold so many periods. */
-function monthsOf(periods: number, every: Period): number {
-  const months = monthsIn[every];
-  return months === null ? Math.ceil((periods * daysIn(every)) / shortestMonth) : periods * months;
-}
-
-const shortestMonth = 28;
-
-const valuesOf = (slots: readonly Slot[]): number[] => slots.flatMap(({ row }) => row?.value ?? []);
-
 /** What is declared about the time from the first day of the one window to the last of the other, or about one of its numbers. */
 function touching(breaks: readonly SeriesBreakRow[], slots: readonly Slot[]): SeriesBreakRow[] {
   const [first, last] = [slots[0], slots.at(-1)];
@@ -391,8 +300,6 @@ function spansYears(period: string, { every, observations }: Series): boolean {
 }
 
 const cuts: ReadonlySet<string> = new Set(['BREAK', 'UNIT_CHANGE', 'INCOMPLETE']);
-const onlyBounds: ReadonlySet<string> = new Set(['MORE_THAN', 'AT_LEAST', 'LESS_THAN']);
-
 function problemsOf(
   series: Series,
   { before, after }: Sides,
@@ -418,12 +325,6 @@ function problemsOf(
   const bounds = all.filter(hasOnlyBound);
   if (bounds.length > 0) problems.push({ code: 'LOWER_BOUNDS', periods: bounds.map(({ period }) => period) });
   return problems;
-}
-
-/** The fewest months whose windows can hold enough periods. */
-function leastMonths(every: Period): number {
-  const months = monthsIn[every];
-  return months === null ? Math.ceil((fewestPoints * daysIn(every)) / daysInAMonth) : fewestPoints * months;
 }
 
 /** The first and the last period of a series with a number, each where one of these slots lies beyond it. */
@@ -458,31 +359,6 @@ function overlap({ observations }: Series): boolean {
     return shares;
   });
 }
-
-function windowOf(slots: readonly Slot[], metricKind: string): Window | null {
-  const [first, last] = [slots[0], slots.at(-1)];
-  if (!first || !last) return null;
-  const values = valuesOf(slots);
-  // What is worked out from a bound would be one itself, and look like a number.
-  const isKnown = values.length > 0 && !slots.some(hasOnlyBound);
-  return {
-    from: first.from,
-    until: last.until,
-    expected: slots.length,
-    points: values.length,
-    mean: isKnown ? rounded(meanOf(values)) : null,
-    total: isKnown && metricKind === 'FLOW' ? rounded(sumOf(values)) : null,
-    min: isKnown ? Math.min(...values) : null,
-    max: isKnown ? Math.max(...values) : null,
-  };
-}
-
-const hasOnlyBound = ({ row }: Slot): boolean => onlyBounds.has(row?.bound ?? '');
-
-const significantDigits = 12;
-
-/** Without the last digits, which tell of the machine's arithmetic alone. */
-const rounded = (value: number): number => Number(value.toPrecision(significantDigits));
 
 function changeOf(before: readonly number[], after: readonly number[]): Change {
   const isLong = Math.min(before.length, after.length) >= pointsForNeweyWest;
@@ -576,12 +452,6 @@ function cleanPeriods({ before, after }: Sides, breaks: readonly SeriesBreakRow[
     clean = count;
   }
   return clean;
-}
-
-/** The most months whose windows hold no more than so many periods. */
-function monthsFor(periods: number, every: Period): number {
-  const months = monthsIn[every];
-  return months === null ? Math.floor((periods * daysIn(every)) / daysInAMonth) : periods * months;
 }
 
 function isComparable<Row extends ObservationRow>(things: readonly Spaced<Row>[], hint: Hint, question: Question<Row>) {

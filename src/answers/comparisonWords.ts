@@ -1,8 +1,8 @@
-import type { Cautions, Hint, Problem, Thing } from './comparison';
-import { fewestPoints, isOther } from './comparison';
+import { type Cautions, type Hint, isOther, type Problem, type Thing } from './comparison';
 import { dateText } from './dates';
 import { conventions, type OwnLanguage, ownLanguage } from './languages';
 import { nextPeriod, type Period } from './series';
+import { fewestPoints } from './windows';
 
 /** A place and a nationality by their names in the language asked for; null where a series has none. */
 export interface NamedThing {

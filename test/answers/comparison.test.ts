@@ -1,14 +1,8 @@
 import fc from 'fast-check';
-import {
-  beforeAndAfter,
-  type Comparison,
-  fewestPoints,
-  type Hint,
-  type Problem,
-  type Question,
-} from '../../src/answers/comparison';
+import { beforeAndAfter, type Comparison, type Hint, type Problem, type Question } from '../../src/answers/comparison';
 import { cautionInWords, hintInWords, type NamedThing, problemInWords } from '../../src/answers/comparisonWords';
 import type { ObservationRow, SeriesBreakRow } from '../../src/answers/series';
+import { fewestPoints } from '../../src/answers/windows';
 import { periodsBetween } from '../support/days';
 
 interface Numbers {
