@@ -45,10 +45,15 @@ function faceOf(item: Item, words: Words, blanksYears: boolean): Pick<Card, 'spe
   return { speaker, text: shortened(said, longestCard - wordsIn(name).length) };
 }
 
-/** What is said, cut after its last whole part that leaves the card short enough. */
+/** What is said, without an aside where that is enough; else cut after its last whole part that leaves the card short enough. */
 export function shortened(text: string, most: number): string {
   if (wordsIn(text).length <= most) return text;
   const words = text.split(/\s+/).filter(Boolean);
+  const whole = withoutAside(words, most);
+  return whole ?? cut(words, most);
+}
+
+function cut(words: readonly string[], most: number): string {
   let end = words.length;
   while (wordsIn(words.slice(0, end).join(' ')).length > most) end -= 1;
   const ends = words.flatMap((_, at) => (at >= leastPart && at <= end && isEnd(words, at) ? at : [])).reverse();
@@ -61,10 +66,23 @@ const isComma = (word: string | undefined) => word?.endsWith(',') === true;
 
 // Most words between two commas that set something apart.
 const longestAside = 6;
+// What stands after an aside that can go without saying.
+const leastEnd = 3;
+
+/** The sentence without the shortest aside that leaves it short enough; null where none does. What goes is never its end. */
+function withoutAside(words: readonly string[], most: number): string | null {
+  const commas = words.flatMap((word, at) => (isComma(word) ? at + 1 : []));
+  const asides = commas.slice(0, -1).map((from, at) => ({ from, to: commas[at + 1] as number }));
+  const texts = asides
+    .filter(({ from, to }) => from >= leastPart && to - from <= longestAside && words.length - to >= leastEnd)
+    .sort((a, b) => a.to - a.from - (b.to - b.from))
+    .map(({ from, to }) => `${words.slice(0, from).join(' ').slice(0, -1)} … ${words.slice(to).join(' ')}`);
+  return texts.find((text) => wordsIn(text).length <= most) ?? null;
+}
 
 /** Whether a cut would part what stands around an aside, as in "the rule, good or bad, was kept". */
 function isWithinCommas(words: readonly string[], at: number): boolean {
-  const isOpen = words.slice(0, at - 1).filter(isComma).length % 2 === 1;
+  const isOpen = words.slice(0, at - 1).filter(isComma).length % 2 === 1 && words.slice(at).some(isComma);
   return isOpen || (isComma(words[at - 1]) && words.slice(at, at + longestAside).some(isComma));
 }
 

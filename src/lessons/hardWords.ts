@@ -16,7 +16,7 @@ export function hardWords(
   const all = texts.join('\n').toLowerCase();
   return terms.filter(({ term }) => {
     // Most terms are not there at all, which is seen at once.
-    const isAbsent = partsOf(term).forms.every((form) => !all.includes(form.toLowerCase()));
+    const isAbsent = partsOf(term).forms.every((form) => !all.includes(stemOf(form)));
     return !isAbsent && texts.some(holder(term));
   });
 }
@@ -41,8 +41,15 @@ function holder(term: string): (text: string) => boolean {
   return (text) => patterns.some((pattern) => pattern.test(text)) && (place === null || place.test(text));
 }
 
-const wordPattern = (word: string, flags: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}s?(?![\\p{L}\\p{N}])`, flags);
+/** A term in the singular or the plural, each of its words by itself: "demande d’asile" is in "demandes d’asile". */
+const wordPattern = (term: string, flags: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${term.split(/\s+/).map(inAnyNumber).join('\\s+')}(?![\\p{L}\\p{N}])`, flags);
+
+const inAnyNumber = (word: string) =>
+  word.endsWith('ión') ? `${escaped(word.slice(0, -3))}i(?:ón|ones)` : `${escaped(word)}(?:s|es)?`;
+
+/** What the first word of a term has in common with its plural. */
+const stemOf = (form: string) => (form.split(/\s+/)[0] ?? '').toLowerCase().replace(/ión$/, '');
 
 const escaped = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

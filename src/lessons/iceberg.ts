@@ -63,7 +63,8 @@ export const iceberg: Activity = {
             evidenceOf(link, words),
           ),
         );
-    const part = (title: string, items: string[]) => (items.length > 0 ? [text(title), list(...items)] : []);
+    const part = (title: string, items: string[]) =>
+      items.length > 0 ? [text(title), list(...items)] : [text(words.emptyBox(title))];
     return [
       text(words.activities.ICEBERG.keyNote),
       ...part(above, facts),

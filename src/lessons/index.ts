@@ -86,13 +86,15 @@ export function makeLesson(whole: Material, options: LessonOptions): Pack | Refu
   };
   const sheet = activity.sheet(drawn);
   const own = words.activities[name];
+  // A question may be about the very events that are left out.
+  const question = leftOut.length > 0 ? null : whole.question;
   const shown = eventsOf(drawn.cards, choice);
   const met = [...new Set(shown.flatMap((id) => material.events.get(id)?.contentNotes ?? []))];
   return {
     activity: name,
     lang: whole.lang,
     seed,
-    title: words.titled(own.name, whole.question ?? whole.title),
+    title: words.titled(own.name, question ?? whole.title),
     minutes: activity.minutes.reduce((sum, minutes) => sum + minutes, 0),
     events: shown,
     sheet,
@@ -105,7 +107,9 @@ export function makeLesson(whole: Material, options: LessonOptions): Pack | Refu
     rubric: [{ kind: 'table', head: words.levels, rows: [own.rubric, ...words.rubric].map((row) => [...row]) }],
     plan: [
       list(
-        ...[words.opening, ...own.plan, words.closing].map((part, at) => words.timed(activity.minutes[at] ?? 0, part)),
+        ...[words.opening(question !== null), ...own.plan, words.closing].map((part, at) =>
+          words.timed(activity.minutes[at] ?? 0, part),
+        ),
       ),
       text(words.noOwnStories),
     ],

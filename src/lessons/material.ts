@@ -142,3 +142,6 @@ export const isFor = ({ stance }: LessonClaim): boolean => stance === 'ASSERTS';
 
 /** Whether a claim speaks against a link, or has reservations about it. */
 export const isAgainst = ({ stance }: LessonClaim): boolean => ['DISPUTES', 'DENIES', 'QUALIFIES'].includes(stance);
+
+/** Whether a primary source is among those of a claim. */
+export const isPrimary = ({ sources }: LessonClaim): boolean => sources.some(({ kind }) => kind === 'PRIMARY');

@@ -1,10 +1,8 @@
 import { lines, steps, text } from './blocks';
 import { type Item, itemOfClaim } from './card';
 import { shortFirst } from './causes';
-import { focusOf, isAgainst, isFor, type LessonClaim, type LessonLink, type Material } from './material';
+import { focusOf, isAgainst, isFor, isPrimary, type LessonClaim, type LessonLink, type Material } from './material';
 import { type Activity, numbers, rivalsOf } from './pack';
-
-const isPrimary = ({ sources }: LessonClaim) => sources.some(({ kind }) => kind === 'PRIMARY');
 
 /** Claims with a source, each speaker's first before anybody's second, those about the focus first, both kinds in turn. */
 function statements(material: Material, focus: string | null): Item[] {

@@ -1,7 +1,7 @@
 import { lines, list, steps, text } from './blocks';
 import { itemOfClaim } from './card';
 import { shortFirst } from './causes';
-import { byDate, byId, eventOf, isAgainst, isFor, type LessonLink, type Material } from './material';
+import { byDate, byId, eventOf, isAgainst, isFor, type LessonClaim, type LessonLink, type Material } from './material';
 import { type Activity, claimInKey, evidenceOf, numbers, rivalsOf } from './pack';
 
 const count = (link: LessonLink) => ({
@@ -30,6 +30,9 @@ function mostArgued(material: Material): LessonLink | null {
     );
   return sorted[0] ?? null;
 }
+
+/** Which of the three boxes of the sheet a claim belongs in. */
+const sideOf = (claim: LessonClaim): number => (isFor(claim) ? 0 : claim.stance === 'QUALIFIES' ? 1 : 2);
 
 /** Claims for and against a link, weighed against each other. */
 export const weighing: Activity = {
@@ -74,5 +77,8 @@ export const weighing: Activity = {
         item.of === 'claim' ? [`${words.cardNumbers([number])} ${claimInKey(item, words)}`] : [],
       ),
     ),
+    ...words.sides
+      .filter((_, side) => !cards.some(({ item }) => item.of === 'claim' && sideOf(item.claim) === side))
+      .map((side) => text(words.emptyBox(side))),
   ],
 };

@@ -46,8 +46,9 @@ h2, h3 { break-after: avoid; }
 .card b { display: block; }
 .card .number { float: right; border: 0.3mm solid #000; border-radius: 4mm; min-width: 8mm; padding: 0 2mm; text-align: center;
   font-size: 11pt; margin-left: 2mm; }
-dt { font-weight: bold; }
-dd { margin: 0 0 1.5mm 6mm; }
+dl { columns: 2; column-gap: 6mm; font-size: 9.5pt; line-height: 1.3; margin: 0; }
+dt { font-weight: bold; break-after: avoid; }
+dd { margin: 0 0 1.5mm 3mm; break-inside: avoid; }
 .key { font-size: 9.5pt; line-height: 1.3; }
 .key table { font-size: 9pt; }
 footer { margin-top: 3mm; font-size: 8.5pt; }
@@ -68,6 +69,7 @@ button { cursor: pointer; }
 }
 @media screen and (max-width: 40rem) {
   .cards { grid-template-columns: 1fr; }
+  dl { columns: 1; }
   .boxes.beside { grid-auto-flow: row; }
   .places span { width: 14vw; }
   .wide { overflow-x: auto; }

@@ -110,7 +110,7 @@ describe('DIAMOND', () => {
   it('gives sample reasoning for each card by what is known of it', () => {
     const key = written(make('DIAMOND').key);
     expect(key).toContain('Bo (2010): Bo has something to say. This disputes the link.');
-    expect(key).toContain('yet Bo disputes it, so it may stand in the middle');
+    expect(key).toContain('yet it is disputed by Bo, so it may stand in the middle');
     expect(key.match(/Sample reasoning/g)).toHaveLength(4);
   });
 });
@@ -250,6 +250,35 @@ describe('any activity', () => {
     expect(make('WEIGHING', of).glossary.map(({ id }) => id)).toEqual(['bridge', 'queue, line']);
   });
 
+  it.each([
+    ['es', 'expulsión', 'Las expulsiones siguen'],
+    ['es', 'solicitud de asilo', 'Suben las solicitudes de asilo'],
+    ['fr', 'demande d’asile', 'Hausse des demandes d’asile'],
+  ])('finds a hard word in the plural, too, in %s: %s', (lang, term, title) => {
+    const of = town();
+    const events = new Map([...of.events].map(([id, one]) => [id, id === 'queue' ? { ...one, title } : one]));
+    const terms = [term, 'reloj'].map((one) => ({ id: one, term: one, definition: 'Algo.', lang }));
+    expect(make('SEQUENCE', { ...of, lang, events, terms }).glossary.map(({ id }) => id)).toEqual([term]);
+  });
+
+  it('tells the teacher which place on the sheet no card belongs in', () => {
+    const unmet = (claims: ReturnType<typeof claim>[]) => {
+      const of = material([event('a', 2001), event('b', 2002)], [link('a', 'b', claims)]);
+      return [...written(make('WEIGHING', of).key).matchAll(/No card belongs in “([^”]+)”/g)].map(([, box]) => box);
+    };
+    expect(unmet([claim('Ada'), claim('Bo', 'QUALIFIES')])).toEqual(['Against the link']);
+    expect(unmet([claim('Ada'), claim('Bo', 'DISPUTES')])).toEqual(['Yes, but …']);
+    expect(unmet([claim('Ada'), claim('Bo', 'DENIES'), claim('Cy', 'QUALIFIES')])).toEqual([]);
+    expect(written(make('ICEBERG').key)).toContain('No card belongs in “At the bottom');
+  });
+
+  it('bears the question of a story only where nothing of the story is left out', () => {
+    const asks = { question: 'Why was there a queue?' };
+    expect(make('SEQUENCE', { ...town(), ...asks }).title).toBe('Put them in order: Why was there a queue?');
+    expect(make('SEQUENCE', { ...noted(), ...asks }).title).toBe('Put them in order: A town');
+    expect(written(make('SEQUENCE', { ...noted(), ...asks }).plan)).not.toContain('answer');
+  });
+
   it('takes fifty minutes, of which the plan tells each', () => {
     for (const { name } of activities) {
       const pack = make(name);
@@ -284,7 +313,15 @@ test.each([
     'One two three four five six seven eight nine ten eleven twelve …',
   ],
   ['Reads it, not a visit, as a plain sign it was so, and more', 'Reads it, not a visit, as a plain sign it was so …'],
+  [
+    'Names travel as one of three causes here, beside violence at home and the rest of it',
+    'Names travel as one of three causes here, beside violence at home …',
+  ],
+  [
+    'Says that travel without any visa was easy, as ever, for most people',
+    'Says that travel without any visa was easy … for most people',
+  ],
   ['Short, and whole.', 'Short, and whole.'],
-])('a claim that is too long ends with a whole part: %s', (text, short) => {
+])('a claim that is too long goes without an aside, or ends with a whole part: %s', (text, short) => {
   expect(shortened(text, 12)).toBe(short);
 });

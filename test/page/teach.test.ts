@@ -63,6 +63,15 @@ describeInBrowser('lessons on paper', (executablePath) => {
     },
   );
 
+  it.each(['iceberg', 'diamond'])(
+    'the most cards and hard words fit on one page, too: %s in French',
+    async (activity) => {
+      const { page, context } = await visit(browser, server, `/teach/${activity}?${visa}&lang=fr`);
+      expect(pagesIn(await page.pdf({ format: 'A4' }))).toBe(4);
+      await context.close();
+    },
+  );
+
   it('works without a server once it is saved', async () => {
     const saved = await (await fetch(`${server.url}/teach/weighing?${visa}`)).text();
     const context = await browser.newContext({ offline: true, javaScriptEnabled: false });

@@ -1,3 +1,4 @@
+import { isPrimary } from '../material';
 import type { Words } from '.';
 
 const notes: Readonly<Record<string, string>> = {
@@ -65,7 +66,7 @@ export const english: Words = {
         'Pupils place what could be seen above the water, and the causes and conditions that people name below it.',
       task: [
         'Sort the cards. What could everybody see? Place it above the water.',
-        'Who names a cause? Place that card below the water.',
+        'Who names a cause, or doubts one? Place that card below the water.',
         'What only made it possible? Place that card at the bottom.',
       ],
       questions: [
@@ -212,8 +213,9 @@ export const english: Words = {
       'Says how causes work together, and what is not known.',
     ],
   ],
-  opening: 'Read the title aloud. Each pupil writes a first answer in one sentence.',
-  closing: 'Each pupil writes the answer again. What has changed, and which card changed it?',
+  opening: (asks) =>
+    `Read the title aloud. Each pupil writes ${asks ? 'a first answer' : 'what they think happened and why,'} in one sentence.`,
+  closing: 'Each pupil writes the sentence again. What has changed, and which card changed it?',
   noOwnStories:
     'Do not ask pupils for their own or their family’s story, and do not let them play people who ask for protection.',
   titled: (activity, about) => `${activity}${activity.endsWith('?') ? '' : ':'} ${about}`,
@@ -263,6 +265,7 @@ export const english: Words = {
     'Below the water: causes that somebody names',
     'At the bottom: conditions, and what led to the causes',
   ],
+  emptyBox: (box) => `No card belongs in “${box}”. Ask the class why it stays empty.`,
   sides: ['For the link', 'Yes, but …', 'Against the link'],
   sourcing: ['Card', 'Who speaks?', 'How can they know?', 'First hand?', 'What may they want?'],
   speaker: 'Who says what',
@@ -292,14 +295,18 @@ export const english: Words = {
   reasoning: (item) => {
     const { link } = item;
     if (item.of === 'claim' && item.claim.stance === 'QUALIFIES')
-      return 'Sample reasoning: it names other causes, so it can pull a cause down without denying it.';
+      return 'Sample reasoning: it has a reservation, which can pull a cause down without denying it.';
     if (item.of === 'claim' && item.claim.stance !== 'ASSERTS')
       return 'Sample reasoning: it doubts a cause. It weighs much if the speaker is close to the facts.';
     if (link.words.disputedBy.length > 0)
-      return `Sample reasoning: somebody says so, yet ${listed(link.words.disputedBy)} disputes it, so it may stand in the middle.`;
+      return `Sample reasoning: somebody says so, yet it is disputed by ${listed(link.words.disputedBy)}, so it may stand in the middle.`;
     if (link.evidence === 'DOCUMENTED')
       return 'Sample reasoning: an official text or the decision-maker says so, so it may stand high.';
     if (link.evidence === 'INFERRED') return 'Sample reasoning: only time and topic suggest it, so it may stand low.';
+    if (item.of === 'claim' && item.claim.hedge !== null)
+      return `Sample reasoning: a named speaker says so, but with “${item.claim.hedge}”, which is less than a plain yes.`;
+    if (item.of === 'claim' && isPrimary(item.claim))
+      return 'Sample reasoning: a primary source says so. Ask what the speaker may want before you place it high.';
     return 'Sample reasoning: a named speaker says so. Ask how they can know before you place it high.';
   },
   parts: {

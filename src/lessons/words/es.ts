@@ -1,3 +1,4 @@
+import { isPrimary } from '../material';
 import type { Words } from '.';
 
 const notes: Readonly<Record<string, string>> = {
@@ -64,14 +65,14 @@ export const spanish: Words = {
         'El grupo pone sobre el agua lo que se pudo ver, y bajo el agua las causas y condiciones que alguien nombra.',
       task: [
         'Ordena las tarjetas. ¿Qué pudo ver todo el mundo? Ponlo sobre el agua.',
-        '¿Quién nombra una causa? Pon esa tarjeta bajo el agua.',
+        '¿Quién nombra una causa o duda de una? Pon esa tarjeta bajo el agua.',
         '¿Qué solo lo hizo posible? Pon esa tarjeta en el fondo.',
       ],
       questions: [
         '¿Qué tarjeta bajo el agua tiene el mejor apoyo? ¿Quién lo dice?',
         '¿Qué causa buscarías que no nombra ninguna tarjeta?',
       ],
-      keyNote: 'Las tarjetas bajo el agua son afirmaciones. Acepta otro lugar si hay una razón.',
+      keyNote: 'Las tarjetas bajo el agua son afirmaciones. Acepte otro lugar si hay una razón.',
       plan: [
         'En grupos de tres ordenan las tarjetas y las ponen en la hoja.',
         'Cada grupo visita a otro y pregunta por una tarjeta que está en otro lugar.',
@@ -210,8 +211,9 @@ export const spanish: Words = {
       'Dice cómo se juntan las causas y qué no se sabe.',
     ],
   ],
-  opening: 'Lean el título en voz alta. Cada quien escribe una primera respuesta en una frase.',
-  closing: 'Cada quien escribe de nuevo su respuesta. ¿Qué cambió y qué tarjeta la cambió?',
+  opening: (asks) =>
+    `Lean el título en voz alta. Cada quien escribe ${asks ? 'una primera respuesta' : 'qué cree que pasó y por qué,'} en una frase.`,
+  closing: 'Cada quien escribe de nuevo su frase. ¿Qué cambió y qué tarjeta la cambió?',
   noOwnStories:
     'No pida a nadie que cuente su historia o la de su familia, ni que actúe como persona que pide protección.',
   titled: (activity, about) => `${activity}${activity.endsWith('?') ? '' : ':'} ${about}`,
@@ -242,7 +244,7 @@ export const spanish: Words = {
             ASSERTED: 'no consta quién lo dice',
             INFERRED: 'solo lo sugieren la fecha y el tema',
           }[evidence];
-    return `“${title}” (${who}${disputedBy.length > 0 ? `; lo pone en duda ${few(disputedBy)}` : ''})`;
+    return `“${title}” (${who}${disputedBy.length > 0 ? `; cuestionado por ${few(disputedBy)}` : ''})`;
   },
   card: 'Tarjeta',
   cardNumbers: (numbers) => `${numbers.length === 1 ? 'Tarjeta' : 'Tarjetas'} ${listed(numbers.map(String))}:`,
@@ -261,6 +263,7 @@ export const spanish: Words = {
     'Bajo el agua: causas que alguien nombra',
     'En el fondo: condiciones, y lo que llevó a las causas',
   ],
+  emptyBox: (box) => `Ninguna tarjeta va en “${box}”. Pregunte al grupo por qué queda vacío.`,
   sides: ['A favor del vínculo', 'Sí, pero …', 'En contra del vínculo'],
   sourcing: ['Tarjeta', '¿Quién habla?', '¿Cómo lo sabe?', '¿De primera mano?', '¿Qué puede querer?'],
   speaker: 'Quién dice qué',
@@ -290,16 +293,20 @@ export const spanish: Words = {
   reasoning: (item) => {
     const { link } = item;
     if (item.of === 'claim' && item.claim.stance === 'QUALIFIES')
-      return 'Ejemplo de razón: nombra otras causas, así que puede bajar una causa sin negarla.';
+      return 'Ejemplo de razón: tiene una reserva, así que puede bajar una causa sin negarla.';
     if (item.of === 'claim' && item.claim.stance !== 'ASSERTS')
       return 'Ejemplo de razón: duda de una causa. Pesa mucho si quien habla está cerca de los hechos.';
     if (link.words.disputedBy.length > 0)
-      return `Ejemplo de razón: alguien lo dice, pero lo pone en duda ${listed(link.words.disputedBy)}; puede quedar en medio.`;
+      return `Ejemplo de razón: alguien lo dice, pero es cuestionado por ${listed(link.words.disputedBy)}; puede quedar en medio.`;
     if (link.evidence === 'DOCUMENTED')
       return 'Ejemplo de razón: lo dice un texto oficial o quien decidió, así que puede quedar arriba.';
     if (link.evidence === 'INFERRED')
       return 'Ejemplo de razón: solo lo sugieren la fecha y el tema, así que puede quedar abajo.';
-    return 'Ejemplo de razón: lo dice alguien con nombre. Pregunta cómo lo sabe antes de ponerlo arriba.';
+    if (item.of === 'claim' && item.claim.hedge !== null)
+      return `Ejemplo de razón: lo dice alguien con nombre, pero con “${item.claim.hedge}”, que es menos que un sí.`;
+    if (item.of === 'claim' && isPrimary(item.claim))
+      return 'Ejemplo de razón: lo dice una fuente primaria. Pregunte qué puede querer antes de ponerlo arriba.';
+    return 'Ejemplo de razón: lo dice alguien con nombre. Pregunte cómo lo sabe antes de ponerlo arriba.';
   },
   parts: {
     cards: 'Tarjetas para recortar',

@@ -1,3 +1,4 @@
+import { isPrimary } from '../material';
 import type { Words } from '.';
 
 const notes: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ export const french: Words = {
         'Trace une flèche là où un fait a pu mener à l’autre. Note comment le savoir.',
       ],
       questions: [
-        'Quelle carte a été dure à placer? Pourquoi?',
+        'Quelle carte a été difficile à placer? Pourquoi?',
         'Prends deux voisines. Que faut-il savoir pour dire que la première a mené à la seconde?',
       ],
       keyNote: 'Voici l’ordre des dates. L’ordre seul ne montre pas qu’un fait a mené à un autre.',
@@ -55,7 +56,7 @@ export const french: Words = {
         'Ordre des faits',
         'Place peu de cartes.',
         'Place la plupart avec de l’aide.',
-        'Place les cartes et parle des cas durs.',
+        'Place les cartes et parle des cas difficiles.',
         'Place les cartes et dit ce que l’ordre ne montre pas.',
       ],
       refusal: (found) =>
@@ -67,7 +68,7 @@ export const french: Words = {
         'Les élèves placent sur l’eau ce qu’on a pu voir, et sous l’eau les causes et conditions que l’on nomme.',
       task: [
         'Trie les cartes. Qu’est-ce que tous ont pu voir? Place-le sur l’eau.',
-        'Qui nomme une cause? Place cette carte sous l’eau.',
+        'Qui nomme une cause, ou en doute? Place cette carte sous l’eau.',
         'Qu’est-ce qui l’a juste rendu possible? Place cette carte tout en bas.',
       ],
       questions: [
@@ -154,7 +155,7 @@ export const french: Words = {
         'Entoure la voix qui te semble la plus sûre pour cette question.',
       ],
       questions: ['Qui n’est pas entendu sur ces cartes?', 'Prends une carte. Que lire pour la vérifier?'],
-      keyNote: 'Une source de première main est proche du fait. Elle n’a pas pour cela raison.',
+      keyNote: 'Une source de première main est proche du fait. Elle n’a pas raison pour autant.',
       plan: [
         'À deux, les élèves remplissent le tableau.',
         'Les paires comparent deux lignes et les corrigent.',
@@ -216,13 +217,14 @@ export const french: Words = {
       'Dit comment les causes se mêlent et ce que l’on ne sait pas.',
     ],
   ],
-  opening: 'Lisez le titre à voix haute. Chaque élève écrit une première réponse en une phrase.',
-  closing: 'Chaque élève récrit sa réponse. Qu’est-ce qui a changé, et quelle carte l’a changé?',
+  opening: (asks) =>
+    `Lisez le titre à voix haute. Chaque élève écrit ${asks ? 'une première réponse' : 'ce qui s’est passé, à son avis, et pourquoi,'} en une phrase.`,
+  closing: 'Chaque élève récrit sa phrase. Qu’est-ce qui a changé, et quelle carte l’a changé?',
   noOwnStories:
     'Ne demandez à personne son histoire ou celle de sa famille, ni de jouer une personne qui demande l’asile.',
   titled: (activity, about) => `${activity}${activity.endsWith('?') ? '' : colon} ${about}`,
   timed: (minutes, part) => `${minutes} min${colon} ${part}`,
-  speaksOf: (words) => `Sujets durs dans les cartes ou leurs sources${colon} ${noted(words)}.`,
+  speaksOf: (words) => `Sujets difficiles dans les cartes ou leurs sources${colon} ${noted(words)}.`,
   leftOut: (count) =>
     count === 1
       ? 'Un fait est laissé de côté pour sa note de contenu.'
@@ -270,8 +272,9 @@ export const french: Words = {
     `Sous l’eau${colon} des causes que l’on nomme`,
     `Tout en bas${colon} des conditions, et ce qui a mené aux causes`,
   ],
+  emptyBox: (box) => `Aucune carte ne va dans ${quoted(box)}. Demandez à la classe pourquoi cela reste vide.`,
   sides: ['Pour le lien', 'Oui, mais …', 'Contre le lien'],
-  sourcing: ['Carte', 'Qui parle?', 'Comment le sait-on?', 'De première main?', 'Que peut-on vouloir?'],
+  sourcing: ['Carte', 'Qui parle?', 'Comment le sait-on?', 'De première main?', 'Quel intérêt?'],
   speaker: 'Qui dit quoi',
   sourceHead: 'Où le lire',
   firstHand: 'De première main?',
@@ -287,7 +290,7 @@ export const french: Words = {
   didItLead: (from, to) => `Est-ce que ${quoted(from)} a mené à ${quoted(to)}?`,
   said: (speaker, date, text) => `${speaker}${date === null ? '' : ` (${date})`}${colon} ${text}`,
   stances: {
-    ASSERTS: 'Cela parle pour le lien.',
+    ASSERTS: 'Cela appuie le lien.',
     DISPUTES: 'Cela conteste le lien.',
     DENIES: 'Cela nie le lien.',
     QUALIFIES: 'Cela émet des réserves sur le lien.',
@@ -299,7 +302,7 @@ export const french: Words = {
   reasoning: (item) => {
     const { link } = item;
     if (item.of === 'claim' && item.claim.stance === 'QUALIFIES')
-      return `Exemple de raison${colon} on nomme d’autres causes; cela peut faire baisser une cause sans la nier.`;
+      return `Exemple de raison${colon} il y a une réserve; cela peut faire baisser une cause sans la nier.`;
     if (item.of === 'claim' && item.claim.stance !== 'ASSERTS')
       return `Exemple de raison${colon} on doute d’une cause. Cela pèse si la voix est proche des faits.`;
     if (link.words.disputedBy.length > 0)
@@ -308,6 +311,10 @@ export const french: Words = {
       return `Exemple de raison${colon} un texte officiel ou qui a décidé le dit; la carte peut monter.`;
     if (link.evidence === 'INFERRED')
       return `Exemple de raison${colon} seuls la date et le sujet le suggèrent; la carte peut descendre.`;
+    if (item.of === 'claim' && item.claim.hedge !== null)
+      return `Exemple de raison${colon} une voix nommée le dit, mais avec ${quoted(item.claim.hedge)}, ce qui est moins qu’un oui.`;
+    if (item.of === 'claim' && isPrimary(item.claim))
+      return `Exemple de raison${colon} une source primaire le dit. Demandez ce qu’elle peut vouloir avant de monter la carte.`;
     return `Exemple de raison${colon} une voix nommée le dit. Demandez comment elle le sait avant de monter la carte.`;
   },
   parts: {
@@ -315,16 +322,16 @@ export const french: Words = {
     key: 'Clé',
     rubric: 'Grille',
     plan: 'Plan',
-    glossary: 'Mots durs',
+    glossary: 'Mots difficiles',
     name: 'Nom',
     date: 'Date',
-    teacherOnly: 'Pour qui enseigne',
+    teacherOnly: 'Pour la personne qui enseigne',
   },
   minutes: (minutes) => `${minutes} minutes`,
   made: (seed, citation) => `Feuille ${seed}. ${citation}`,
   teach: {
     title: 'Pour la classe',
-    intro: `Chaque trousse est faite de faits, de liens et de dires des données${colon} une feuille d’une page, des cartes à découper, une clé, une grille, un plan et une liste de mots durs.`,
+    intro: `Chaque trousse est faite de faits, de liens et de dires des données${colon} une feuille d’une page, des cartes à découper, une clé, une grille, un plan et une liste de mots difficiles.`,
     whyNoOwnStories:
       'Aucune feuille ne demande à un élève son histoire ou celle de sa famille, ni de jouer une personne qui demande l’asile. Certains l’ont vécu, et en classe on ne peut pas refuser de le dire. Le jouer ferait un jeu de ce que des gens ont dû prouver.',
     activities: 'Six activités',

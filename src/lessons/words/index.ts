@@ -45,7 +45,8 @@ export interface Words {
   /** The heads of the rubric, and the rows that every activity has. */
   levels: readonly [string, string, string, string, string];
   rubric: readonly (readonly [string, string, string, string, string])[];
-  opening: string;
+  /** How the lesson begins, with a question as its title or without one. */
+  opening: (asks: boolean) => string;
   closing: string;
   /** What no pupil is asked, and why. */
   noOwnStories: string;
@@ -76,6 +77,8 @@ export interface Words {
   weighsMost: string;
   weighsLeast: string;
   iceberg: readonly [above: string, causes: string, conditions: string];
+  /** What the key says of a place on the sheet that no card belongs in. */
+  emptyBox: (box: string) => string;
   sides: readonly [pro: string, reserved: string, contra: string];
   sourcing: readonly string[];
   speaker: string;
