@@ -33,6 +33,10 @@ interface Labels {
   question: string;
   quoted: (text: string) => string;
   stances: Readonly<Record<string, string>>;
+  /** How far apart the numbers of a series are. */
+  spacings: Readonly<Record<string, string>>;
+  /** What must be known at a point of a series, by its kind. */
+  breaks: Readonly<Record<string, string>>;
 }
 
 const languages: Readonly<Record<OwnLanguage, Labels>> = {
@@ -68,6 +72,23 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
       FORECASTS: 'Forecast by',
       DEMANDS: 'Demanded by',
     },
+    spacings: {
+      DAY: 'by day',
+      WEEK: 'by week',
+      MONTH: 'by month',
+      QUARTER: 'by quarter',
+      HALF_YEAR: 'by half-year',
+      YEAR: 'by year',
+      FISCAL_YEAR: 'by fiscal year',
+      OTHER: 'uneven stretches',
+    },
+    breaks: {
+      BREAK: 'Something else is counted from here on',
+      GAP: 'No number',
+      METHOD: 'Counted in another way',
+      UNIT_CHANGE: 'Another unit from here on',
+      INCOMPLETE: 'Only partly counted',
+    },
   },
   es: {
     events: 'Eventos',
@@ -101,6 +122,23 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
       FORECASTS: 'Previsto por',
       DEMANDS: 'Exigido por',
     },
+    spacings: {
+      DAY: 'por día',
+      WEEK: 'por semana',
+      MONTH: 'por mes',
+      QUARTER: 'por trimestre',
+      HALF_YEAR: 'por semestre',
+      YEAR: 'por año',
+      FISCAL_YEAR: 'por año fiscal',
+      OTHER: 'periodos desiguales',
+    },
+    breaks: {
+      BREAK: 'Desde aquí se cuenta otra cosa',
+      GAP: 'Sin cifra',
+      METHOD: 'Se cuenta de otra manera',
+      UNIT_CHANGE: 'Desde aquí otra unidad',
+      INCOMPLETE: 'Contado solo en parte',
+    },
   },
   fr: {
     events: 'Événements',
@@ -133,6 +171,23 @@ const languages: Readonly<Record<OwnLanguage, Labels>> = {
       DENIES: 'Nié par',
       FORECASTS: 'Prévu par',
       DEMANDS: 'Exigé par',
+    },
+    spacings: {
+      DAY: 'par jour',
+      WEEK: 'par semaine',
+      MONTH: 'par mois',
+      QUARTER: 'par trimestre',
+      HALF_YEAR: 'par semestre',
+      YEAR: 'par année',
+      FISCAL_YEAR: 'par exercice financier',
+      OTHER: 'périodes inégales',
+    },
+    breaks: {
+      BREAK: 'À partir d’ici, on compte autre chose',
+      GAP: 'Aucun chiffre',
+      METHOD: 'Compté autrement',
+      UNIT_CHANGE: 'Autre unité à partir d’ici',
+      INCOMPLETE: 'Compté en partie seulement',
     },
   },
 };

@@ -1,7 +1,9 @@
 import { dateOf } from '../answers/dates';
 import { groupBy } from '../answers/groups';
+import { withColon } from '../answers/languages';
 import { breaksOf, periodsOf, type Series, seriesOf, stretchOf } from '../answers/series';
 import type { SelectedSeries } from '../exports/selection';
+import { labelsIn } from '../exports/words';
 import type { Entity, ObservationEntity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { textOf } from './language';
@@ -57,7 +59,8 @@ async function selectedSeries(
     nationality && text(nationality, 'name'),
     place && text(place, 'name'),
   ];
-  const spacing = isOneOfSeveral ? [series.every] : [];
+  const { spacings, breaks: kinds } = labelsIn(lang);
+  const spacing = isOneOfSeveral ? [spacings[series.every] ?? series.every] : [];
   const drawn = series.observations.filter(({ preferred }) => preferred !== false);
   const byPeriod = groupBy(drawn, ({ period }) => stretchOf(period).from);
   const periods = new Map(periodsOf(series).map((period) => [stretchOf(period).from, [period]]));
@@ -80,7 +83,10 @@ async function selectedSeries(
           period,
           value: row?.value ?? null,
           bound: row?.bound ?? null,
-          note: [...(row?.note ? [text(row, 'note')] : []), ...told.map(({ kind, note }) => `${kind}: ${note}`)],
+          note: [
+            ...(row?.note ? [text(row, 'note')] : []),
+            ...told.map(({ kind, note }) => withColon(kinds[kind] ?? kind, String(note), lang)),
+          ],
         };
       }),
     );
