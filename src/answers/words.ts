@@ -65,16 +65,17 @@ export function pathInWords(hops: HopWords[]): string {
   return hops.map(hopInWords).join(' ');
 }
 
+type Verb = { plain: string; participle: string };
+
 // Here "verb" is what stands between the two titles.
 interface Language {
   conventions: string;
   quoted: (title: string) => string;
   others: (count: number) => string;
   /** The verb as a plain statement ("contributed to"), and as what follows "to have" ("contributed to"). */
-  verbs: Record<Exclude<LinkType, 'PRECEDED'>, { plain: string; participle: string }>;
-  /** What a documented causal link stands on, as the first of a list that the speakers end. */
-  record: string;
-  documented: (speakers: string, from: string, verb: string, to: string) => string;
+  verbs: Record<Exclude<LinkType, 'PRECEDED'>, Verb>;
+  /** A causal link that stands on documents, and on those who say so beside them. */
+  documented: (names: string[], from: string, verb: Verb, to: string) => string;
   asserted: (speakers: string, from: string, participle: string, to: string) => string;
   assertedByNobody: (from: string, participle: string, to: string) => string;
   inferred: (from: string, participle: string, to: string) => string;
@@ -111,8 +112,8 @@ const english: Language = {
     IMPLEMENTED_BY: { plain: 'was put into effect by', participle: 'been put into effect by' },
     CHALLENGED_BY: { plain: 'was challenged by', participle: 'been challenged by' },
   },
-  record: 'the record',
-  documented: (speakers, from, verb, to) => `According to ${speakers}, ${from} ${verb} ${to}`,
+  documented: (names, from, { participle }, to) =>
+    `${from} is said in documents${names.length > 0 ? ` and by ${listOf(names, english)}` : ''} to have ${participle} ${to}`,
   asserted: (speakers, from, participle, to) => `${from} is said by ${speakers} to have ${participle} ${to}`,
   assertedByNobody: (from, participle, to) =>
     `${from} is said to have ${participle} ${to}, though it is not recorded by whom`,
@@ -151,8 +152,8 @@ const spanish: Language = {
     IMPLEMENTED_BY: { plain: 'se puso en práctica con', participle: 'sido puesto en práctica con' },
     CHALLENGED_BY: { plain: 'se impugnó con', participle: 'sido impugnado con' },
   },
-  record: 'los documentos',
-  documented: (speakers, from, verb, to) => `Según ${speakers}, ${from} ${verb} ${to}`,
+  documented: (names, from, { plain }, to) =>
+    `Según ${listOf(names, spanish, 'los documentos')}, ${from} ${plain} ${to}`,
   asserted: (speakers, from, participle, to) => `Según lo dicho por ${speakers}, ${from} habría ${participle} ${to}`,
   assertedByNobody: (from, participle, to) => `Se afirma, sin que conste quién, que ${from} habría ${participle} ${to}`,
   inferred: (from, participle, to) => `${from} pudo haber ${participle} ${to}: se infiere de la fecha y el tema`,
@@ -186,8 +187,7 @@ const french: Language = {
     IMPLEMENTED_BY: frenchVerb('été mis en œuvre par'),
     CHALLENGED_BY: frenchVerb('été contesté par'),
   },
-  record: 'les documents',
-  documented: (speakers, from, verb, to) => `Selon ${speakers}, ${from} ${verb} ${to}`,
+  documented: (names, from, { plain }, to) => `Selon ${listOf(names, french, 'les documents')}, ${from} ${plain} ${to}`,
   asserted: (speakers, from, participle, to) => `D’après ${speakers}, ${from} aurait ${participle} ${to}`,
   assertedByNobody: (from, participle, to) =>
     `On affirme, sans qu’il soit consigné qui, que ${from} aurait ${participle} ${to}`,
@@ -227,7 +227,7 @@ function claimOf({ type, evidence, assertedBy, mayCoincide, ...titles }: HopWord
     case 'DOCUMENTED':
       // What one text does to another is a fact of law; what an event brought about stays the record's statement.
       if (families[type] === 'LEGAL') return `${from} ${plain} ${to}`;
-      return language.documented(listOf(assertedBy, language, language.record), from, plain, to);
+      return language.documented(assertedBy, from, language.verbs[type], to);
     case 'ASSERTED':
       if (assertedBy.length === 0) return language.assertedByNobody(from, participle, to);
       return language.asserted(listOf(assertedBy, language), from, participle, to);

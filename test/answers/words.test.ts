@@ -41,7 +41,7 @@ describe('hopInWords(hop)', () => {
     [
       'CONTRIBUTED_TO',
       'DOCUMENTED',
-      'According to the record and Ana Ruiz, “The visa ends” contributed to “Claims rise”.',
+      '“The visa ends” is said in documents and by Ana Ruiz to have contributed to “Claims rise”.',
       'Según los documentos y Ana Ruiz, “The visa ends” contribuyó a “Claims rise”.',
       'Selon les documents et Ana Ruiz, « The visa ends » a contribué à « Claims rise ».',
     ],
@@ -62,7 +62,7 @@ describe('hopInWords(hop)', () => {
     [
       'CAUSED',
       'DOCUMENTED',
-      'According to the record and Ana Ruiz, “The visa ends” caused “Claims rise”.',
+      '“The visa ends” is said in documents and by Ana Ruiz to have caused “Claims rise”.',
       'Según los documentos y Ana Ruiz, “The visa ends” causó “Claims rise”.',
       'Selon les documents et Ana Ruiz, « The visa ends » a causé « Claims rise ».',
     ],
@@ -76,7 +76,7 @@ describe('hopInWords(hop)', () => {
     [
       'INTENDED',
       'DOCUMENTED',
-      'According to the record and Ana Ruiz, “The visa ends” was meant by its makers to bring about “Claims rise”.',
+      '“The visa ends” is said in documents and by Ana Ruiz to have been meant by its makers to bring about “Claims rise”.',
       'Según los documentos y Ana Ruiz, “The visa ends” tuvo como propósito, para sus autores, llegar a “Claims rise”.',
       'Selon les documents et Ana Ruiz, « The visa ends » a été conçu par ses auteurs pour aboutir à « Claims rise ».',
     ],
@@ -112,9 +112,9 @@ describe('hopInWords(hop)', () => {
     expect(say({ type, evidence, assertedBy: ['Ana Ruiz'] })).toEqual(expected);
   });
 
-  test('names the record alone where no speaker is known', () => {
+  test('names documents alone where no speaker is known', () => {
     expect(say({ evidence: 'DOCUMENTED', type: 'ENABLED' })).toEqual([
-      'According to the record, “The visa ends” made possible “Claims rise”.',
+      '“The visa ends” is said in documents to have made possible “Claims rise”.',
       'Según los documentos, “The visa ends” hizo posible “Claims rise”.',
       'Selon les documents, « The visa ends » a rendu possible « Claims rise ».',
     ]);
@@ -181,7 +181,11 @@ describe('every hop in words', () => {
     lang: fc.constantFrom('en', 'es-MX', 'fr-CA'),
   });
 
-  const frames: Record<string, RegExp> = { en: /^According to /, es: /^Según /, fr: /^Selon / };
+  const frames: Record<string, RegExp> = {
+    en: /^“[^”]*” is said in documents (?:and by .+ )?to have /,
+    es: /^Según /,
+    fr: /^Selon /,
+  };
   const hedges: Record<string, RegExp> = {
     en: / is said (?:by .+ )?to have | may have /,
     es: / habría | pudo haber /,
@@ -207,7 +211,8 @@ describe('every hop in words', () => {
           for (const assertedBy of [[], ['Ana Ruiz']]) {
             const sentence = hopInWords(hop({ type, evidence, assertedBy, disputedBy: ['Guy Roy'], lang }));
             expect(sentence).not.toMatch(/^[“«][^”»]*[”»] (?:caused|causó|a causé)/);
-            if (evidence !== 'DOCUMENTED') expect(sentence).not.toMatch(/[”»] (?:caused|causó|a causé)/);
+            if (evidence !== 'DOCUMENTED' || lang === 'en')
+              expect(sentence).not.toMatch(/[”»] (?:caused|causó|a causé)/);
           }
         }
       }

@@ -41,7 +41,7 @@ const banned = [
   /habría (?:ocurrido|sucedido|pasado)/i,
   /(?:n’)?aurait pas (?:eu lieu|été arrivé)/i,
   // Only by somebody's word.
-  /(?<!According to [^.]*|to have )\bcaused\b/,
+  /(?<!to have )\bcaused\b/,
   /\b(?:your|their) (?:own|family)/i,
   /\b(?:tu|su) (?:propia )?familia\b/i,
   /\bta famille\b/i,
