@@ -1,18 +1,31 @@
-import { compareText, rankOf } from '../answers/chain';
-import { dateOf, sortKey } from '../answers/dates';
-import { type EventName, namesWritten } from '../answers/eventNames';
-import { eventTerm } from '../answers/eventTerms';
+import { rankOf } from '../answers/chain';
+import { sortKey } from '../answers/dates';
 import { foldText } from '../answers/foldText';
 import { groupBy } from '../answers/groups';
 import { effectDay } from '../answers/policyLife';
 import type { Evidence } from '../answers/words';
 import type { Value } from '../engine/engine';
-import { type Dataset, type FileName, formats, type Row } from './format';
+import { type DatasetNode, describeDataset } from './datasetNode';
+import { describeEvents, describeMerged } from './eventNodes';
+import type { Dataset, FileName, Row } from './format';
+import {
+  daysOf,
+  describe,
+  describeNamed,
+  each,
+  eachOf,
+  entries,
+  id,
+  type Languages,
+  languagesOf,
+  list,
+  type Properties,
+  placesAround,
+  sourcesOf,
+  type Texts,
+  translations,
+} from './nodes';
 import { sortOf } from './sort';
-import { fitsOriginal } from './translations';
-
-/** Properties of a node or a relationship: flat, as Neo4j allows nothing else. */
-export type Properties = Record<string, Value>;
 
 /** A relationship; `owner` is the thing whose row says it, and which it is written anew with. */
 export interface Tie extends Record<string, Value> {
@@ -30,7 +43,7 @@ export interface Graph {
   /** What has an id of its own; a link is a node and what walks read of it. */
   nodes: Readonly<Record<string, Iterable<Properties>>>;
   ties: Readonly<Record<string, Iterable<Tie>>>;
-  dataset: Properties & { counted: string[]; counts: number[] };
+  dataset: DatasetNode;
 }
 
 /** What a checked data set is as a graph, with all that is worked out from its rows: sort keys, disputes, places around. */
@@ -118,20 +131,6 @@ export function describeGraph(dataset: Dataset): Graph {
   return { nodes, ties: tied, dataset: describeDataset(dataset, described.policy) };
 }
 
-/** What is made of each item, made anew on each walk through it. */
-const each = <Item, Made>(items: readonly Item[], make: (item: Item, at: number) => Made): Iterable<Made> =>
-  eachOf(items, (item, at) => [make(item, at)]);
-
-/** The same where of an item any number of things is made. */
-const eachOf = <Item, Made>(
-  items: readonly Item[],
-  make: (item: Item, at: number) => readonly Made[],
-): Iterable<Made> => ({
-  *[Symbol.iterator]() {
-    for (const [at, item] of items.entries()) yield* make(item, at);
-  },
-});
-
 const joined = <Item>(...lists: Iterable<Item>[]): Iterable<Item> => ({
   *[Symbol.iterator]() {
     for (const list of lists) yield* list;
@@ -148,155 +147,10 @@ const tie = (owner: string, from: string, to: string, properties: Properties = {
   properties,
 });
 
-/** How often the items say a value. */
-function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => readonly unknown[]): Map<unknown, number> {
-  const counts = new Map<unknown, number>();
-  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-const id = (row: Row): string => String(row.values.id);
-const list = (row: Row, column: string): string[] => (row.values[column] as string[] | undefined) ?? [];
-const entries = (row: Row, column: string): Properties[] => (row.values[column] as Properties[] | undefined) ?? [];
-const sourcesOf = (values: Row['values']): string[] => (values.sources as string[] | undefined) ?? [];
-
-const daysOf = (edtf: string | undefined): Properties => {
-  if (edtf === undefined) return { earliest: null, latest: null };
-  const { earliest, latest } = dateOf(edtf);
-  return { earliest, latest, ...(isLasting(earliest, latest) ? { lasting: true } : {}) };
-};
-
-/** Whether it lasts more than a year or nobody knows how long: lists between two days look for such things by themselves. */
-const isLasting = (earliest: string | null, latest: string | null): boolean =>
-  earliest === null ||
-  latest === null ||
-  latest > `${Number(earliest.slice(0, 4)) + 1}`.padStart(4, '0') + earliest.slice(4);
-
-/** A row as its node: plain columns under the SDL's names, and each text in every language it exists in. Lists of ids are ties. */
-function describe(file: FileName, row: Row, text: Texts, more: Properties): Properties {
-  const node: Properties = { __typename: formats[file].type };
-  for (const [name, value] of Object.entries(row.values)) {
-    const column = formats[file].columns[name];
-    if (column?.cell === 'entries' || column?.cell === 'refs') continue;
-    node[column?.as ?? name] = value as Value;
-  }
-  return { ...node, ...text(id(row), row.values), ...more };
-}
-
-/** The same with what it is ordered by, its name. `more` holds also what it gets where its row is silent. */
-const describeNamed = (file: FileName, row: Row, name: string, text: Texts, more: Properties): Properties => ({
-  ...more,
-  ...describe(file, row, text, { sort: foldText(String(row.values[name])) }),
-});
-
 function describePolicy(row: Row, text: Texts, languages: Languages, places: (id: string) => string[]): Properties {
   const placeIds = [...new Set(list(row, 'jurisdictions').flatMap(places))];
   const policy = describeNamed('policies', row, 'name', text, { policyKind: 'OTHER', summary: '', placeIds });
   return { ...policy, languages: languages(policy, ['name', 'summary']) };
-}
-
-/** What things are called, in every language and by their other names, as things that a field of an event holds. */
-type Names = (field: EventName['field'], ids: readonly string[]) => EventName[];
-
-function namesOf(rows: readonly Row[], text: Texts): Names {
-  const byId = new Map(
-    rows.map((row) => {
-      const translated = Object.entries(text(id(row), row.values)).filter(([property]) => property.startsWith('name_'));
-      return [
-        id(row),
-        [
-          ...[String(row.values.name), ...list(row, 'aliases')].map((name) => ({ lang: '', name })),
-          ...translated.map(([property, name]) => ({ lang: property.slice('name_'.length), name: String(name) })),
-        ],
-      ];
-    }),
-  );
-  return (field, ids) => ids.flatMap((one) => byId.get(one) ?? []).map((name) => ({ field, ...name }));
-}
-
-function describeEvents(
-  { rows }: Dataset,
-  text: Texts,
-  languages: Languages,
-  places: (id: string) => string[],
-): Iterable<Properties> {
-  const placeNames = namesOf(rows.places, text);
-  const policyNames = namesOf(rows.policies, text);
-  const parts = groupBy(rows['event-places'], ({ values }) => values.event);
-  const changes = groupBy(rows['policy-changes'], ({ values }) => values.event);
-  const told = groupBy(
-    rows.stories.flatMap((story) => entries(story, 'steps').map(({ event }) => ({ event, story: id(story) }))),
-    ({ event }) => event,
-  );
-  const policySorts = new Map(rows.policies.map((row) => [id(row), foldText(String(row.values.name))]));
-  const byPolicy = (a: string, b: string) =>
-    compareText(policySorts.get(a) ?? '', policySorts.get(b) ?? '') || compareText(a, b);
-  const causes = countBy(rows.links, ({ values }) => (values.family === 'CAUSAL' ? [values.to] : []));
-  const ends = countBy(rows.links, ({ values }) => [values.from, values.to]);
-  return each(rows.events, (row) => {
-    const edtf = String(row.values.edtf);
-    const jurisdictions = list(row, 'jurisdictions').flatMap(places);
-    const affects = list(row, 'affects').flatMap(places);
-    const roles = (parts.get(id(row)) ?? []).map(({ values }) => ({
-      role: String(values.role),
-      places: places(String(values.place)),
-    }));
-    const placeIds = [...new Set([...jurisdictions, ...affects, ...roles.flatMap((part) => part.places)])];
-    const terms = new Set([
-      ...placeIds.map((place) => eventTerm.place(place)),
-      ...roles.flatMap((part) => [
-        eventTerm.placeRole(part.role),
-        ...part.places.map((place) => eventTerm.place(place, part.role)),
-      ]),
-      ...jurisdictions.map(eventTerm.jurisdiction),
-      ...affects.map(eventTerm.affects),
-      ...entries(row, 'actors').flatMap(({ actor, role }) => [
-        eventTerm.actor(actor as string),
-        eventTerm.actor(actor as string, role as string),
-        eventTerm.actorRole(role as string),
-      ]),
-      ...(changes.get(id(row)) ?? []).flatMap(({ values }) => [
-        eventTerm.policy(String(values.policy)),
-        eventTerm.policy(String(values.policy), String(values.effect)),
-        eventTerm.effect(String(values.effect)),
-      ]),
-      ...list(row, 'sources').map(eventTerm.source),
-      ...(told.get(id(row)) ?? []).map(({ story }) => eventTerm.story(story)),
-      ...list(row, 'contentNotes').map(eventTerm.contentNote),
-    ]);
-    const event = describe('events', row, text, {
-      ...daysOf(edtf),
-      sort: sortOf(row.values),
-      placeIds,
-      // The lanes of a timeline are made by the first of each list that the event has.
-      firstPlace:
-        list(row, 'jurisdictions')[0] ?? list(row, 'affects')[0] ?? (parts.get(id(row))?.[0]?.values.place as string),
-      firstPolicy: (changes.get(id(row)) ?? []).map(({ values }) => String(values.policy)).sort(byPolicy)[0],
-      firstActor: entries(row, 'actors')[0]?.actor,
-      terms: [...terms],
-      names: namesWritten([
-        ...placeNames('jurisdictions', list(row, 'jurisdictions')),
-        ...placeNames('affects', list(row, 'affects')),
-        ...placeNames(
-          'places',
-          (parts.get(id(row)) ?? []).map(({ values }) => String(values.place)),
-        ),
-        ...policyNames(
-          'policyChanges',
-          (changes.get(id(row)) ?? []).map(({ values }) => String(values.policy)),
-        ),
-      ]),
-    });
-    return {
-      summary: '',
-      kind: 'OTHER',
-      verification: 'UNVERIFIED',
-      ...event,
-      languages: languages(event, ['title', 'summary']),
-      recordedCauses: causes.get(id(row)) ?? 0,
-      linkCount: ends.get(id(row)) ?? 0,
-    };
-  });
 }
 
 /** Links as the nodes that are pointed at, and as what a walk reads of them. They are ordered by when they end. */
@@ -384,15 +238,6 @@ function describeSteps({ stories, links }: Dataset['rows'], text: Texts): Iterab
   );
 }
 
-/** An old id leads to one successor: where an event was split into several, to the first of them. */
-function describeMerged(events: readonly Row[]): Properties[] {
-  const successors = new Map<string, string>();
-  for (const event of events) {
-    for (const merged of list(event, 'mergedFrom')) if (!successors.has(merged)) successors.set(merged, id(event));
-  }
-  return [...successors].map(([merged, into]) => ({ id: merged, __typename: 'Merged', into }));
-}
-
 function describeChanges({ rows }: Dataset, text: Texts): Iterable<Tie> {
   const dates = new Map(rows.events.map((event) => [event.values.id, String(event.values.edtf)]));
   const tellsStatus = rows['policy-changes'].some(({ values }) => values.statusAfter !== undefined);
@@ -430,128 +275,3 @@ function bordersOf(places: readonly Row[]): Iterable<Tie> {
       .map((country) => tie(id(place), id(place), country)),
   );
 }
-
-/** A place itself and all that it lies within, from the nearest. */
-function placesAround(places: readonly Row[]): (id: string) => string[] {
-  const outer = new Map(
-    places.map((row) => [id(row), [...[row.values.within ?? []].flat(), ...list(row, 'countries')]]),
-  );
-  const known = new Map<string, string[]>();
-  return (start) => {
-    const found = known.get(start) ?? [];
-    if (found.length > 0) return found;
-    const around = new Set([start]);
-    // A Set is walked in order of insertion, entries added on the way included.
-    for (const place of around) for (const next of outer.get(place) ?? []) around.add(String(next));
-    known.set(start, [...around]);
-    return [...around];
-  };
-}
-
-/**
- * The translations of a row's texts as properties such as `title_fr`; those of an original that has changed are left out,
- * and those into the data set's own language, in which the original is the text.
- */
-type Texts = (id: string, originals: Row['values']) => Properties;
-
-function translations(dataset: Dataset): Texts {
-  const others = dataset.translations.filter(({ lang }) => lang !== dataset.head.language);
-  const byId = groupBy(others, (translation) => translation.id);
-  return (rowId, originals) => {
-    const texts: Properties = {};
-    for (const translation of byId.get(rowId) ?? []) {
-      const original = originals[translation.field];
-      // The caption of a story's step is named with the step's event, as `caption:<event>`.
-      const [property] = translation.field.split(':');
-      if (typeof original !== 'string' || !fitsOriginal(translation, original)) continue;
-      texts[`${property}_${translation.lang}`] = translation.text;
-    }
-    return texts;
-  };
-}
-
-/** The languages in which all of these texts of a node can be read, the data set's own first. */
-type Languages = (node: Properties, fields: readonly string[]) => string[];
-
-function languagesOf({ head, translations }: Dataset): Languages {
-  const written = new Set(translations.map(({ lang }) => lang));
-  const others = [...written].filter((lang) => lang !== head.language).sort();
-  return (node, fields) => [
-    head.language,
-    ...others.filter((lang) => fields.every((field) => !node[field] || node[`${field}_${lang}`])),
-  ];
-}
-
-/** What a data set counts, and the file whose rows they are. */
-const countedFiles: Readonly<Record<string, FileName>> = {
-  places: 'places',
-  actors: 'actors',
-  sources: 'sources',
-  policies: 'policies',
-  events: 'events',
-  links: 'links',
-  metrics: 'metrics',
-  observations: 'observations',
-  claims: 'claims',
-  stories: 'stories',
-  'glossary terms': 'glossary',
-  'policy changes': 'policy-changes',
-};
-
-function describeDataset(dataset: Dataset, policies: Iterable<Properties>): Graph['dataset'] {
-  const { head, rows, checksum } = dataset;
-  return {
-    id: head.id,
-    title: head.title,
-    description: head.description,
-    version: head.version,
-    license: head.license,
-    citeAs: head.citeAs,
-    language: head.language,
-    languages: [...new Set([head.language, ...dataset.translations.map(({ lang }) => lang).sort()])],
-    checksum,
-    ...daysSpanned(rows.events),
-    counted: Object.keys(countedFiles),
-    counts: Object.values(countedFiles).map((file) => rows[file].length),
-    // A property is flat, and nobody asks the database for one word or one change.
-    words: describeWords(dataset, policies).map((word) => JSON.stringify(word)),
-    changes: [...head.changes].sort((a, b) => compareText(a.date, b.date)).map((change) => JSON.stringify(change)),
-  };
-}
-
-/** The first and the last day that is known of any event: of one with an open beginning only its end is. */
-function daysSpanned(events: readonly Row[]): { from: string | null; until: string | null } {
-  let from: string | null = null;
-  let until: string | null = null;
-  for (const { values } of events) {
-    const { earliest, latest } = dateOf(String(values.edtf));
-    for (const day of [earliest, latest]) {
-      if (day === null) continue;
-      if (from === null || day < from) from = day;
-      if (until === null || day > until) until = day;
-    }
-  }
-  return { from, until };
-}
-
-/** The data set's own words with how often each is used: those that it explains, in its order, then those that it only uses. */
-function describeWords({ head, rows }: Dataset, policies: Iterable<Properties>): Properties[] {
-  const used: Record<string, string[]> = {
-    POLICY_KIND: Array.from(policies, ({ policyKind }) => String(policyKind)),
-    PLACE_ROLE: rows['event-places'].map(({ values }) => String(values.role)),
-  };
-  return Object.entries(used).flatMap(([of, uses]) => {
-    const byWord = groupBy(uses, (word) => word);
-    const explained = head.vocabulary[of] ?? [];
-    const others = [...byWord.keys()].filter((word) => explained.every((one) => one.word !== word)).sort();
-    return [...explained, ...others.map((word) => ({ word }))].map((one) => ({
-      label: readable(one.word),
-      ...one,
-      of,
-      count: byWord.get(one.word)?.length ?? 0,
-    }));
-  });
-}
-
-/** `CUSTOMERS_FROM` as a reader would write it. */
-const readable = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase().replaceAll('_', ' ');

@@ -4,7 +4,8 @@ import { cypher } from '../cypher';
 import type { Engine, Value } from '../engine/engine';
 import { UsageError } from '../errors';
 import type { Dataset } from './format';
-import { describeGraph, type Graph, idOfNode, type Properties } from './graph';
+import { describeGraph, type Graph, idOfNode } from './graph';
+import type { Properties } from './nodes';
 import { batchesOf, type Counts, countsOf, writeIndexes, writeRows } from './write';
 
 /** What an import would change, by id. */

@@ -15,7 +15,7 @@ export const wholeOrder: Span = { anchor: 'all', first: '', last: end };
 
 /**
  * Where things stand in their order that a filter by days may keep. What does not last long (`lasting`, in
- * dataset/graph.ts) stands within a year of any of its days; what does may stand anywhere.
+ * dataset/nodes.ts) stands within a year of any of its days; what does may stand anywhere.
  */
 export function spansOf(params: Params): Span[] {
   const { from, until, certainlyFrom, certainlyUntil } = params as Readonly<Record<string, string | null | undefined>>;

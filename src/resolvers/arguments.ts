@@ -54,15 +54,29 @@ const mostSuggested = 3;
 const mostLookedAt = 20;
 
 /** The ids of what is called so; else of what is written alike; else of what has all of these words in its texts. */
-async function idsMeant(wrong: string, typenames: readonly string[], { ask, loaders }: Context): Promise<string[]> {
+async function idsMeant(wrong: string, typenames: readonly string[], context: Context): Promise<string[]> {
+  const { ask, loaders } = context;
   const [ids, { hits }] = await Promise.all([ask.entityIds([...typenames]), ask.search(wrong, typenames)]);
   const best = await Promise.all(hits.slice(0, mostLookedAt).map((hit) => loaders.entityById.load(hit.id)));
   const called = best.flatMap((one) => (one && isCalled(one, wrong) ? one.id : []));
   if (called.length > 0) return called.slice(0, mostSuggested);
-  const alike = nearest(wrong, ids, mostSuggested);
+  const alike = await nearestInTurns(wrong, ids, context);
   if (alike.length > 0) return alike;
   const holding = hits.filter(({ missing }) => missing.length === 0);
   return holding.slice(0, mostSuggested).map(({ id }) => id);
+}
+
+/** So many ids are compared with a mistyped one before other requests have their turn. */
+const comparedAtOnce = 300;
+
+/** What `nearest` gives, part by part: the nearest of all are among the nearest of each part. */
+async function nearestInTurns(wrong: string, ids: readonly string[], { turns }: Context): Promise<string[]> {
+  const found: string[] = [];
+  for (let start = 0; start < ids.length; start += comparedAtOnce) {
+    await turns.pause();
+    found.push(...nearest(wrong, ids.slice(start, start + comparedAtOnce), mostSuggested));
+  }
+  return nearest(wrong, found, mostSuggested);
 }
 
 const namingFields = /^(?:name|title|label|aliases)(?:_|$)/;

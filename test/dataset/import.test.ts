@@ -213,6 +213,7 @@ for (const testEngine of ENGINES) {
       await empty(engine);
       await writeDataset(engine, readSound(northAmericanAsylum));
       expect(await ask(engine, query)).toEqual(imported);
-    });
+      // The whole data set is written twice.
+    }, 300_000);
   });
 }
