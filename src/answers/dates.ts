@@ -1,5 +1,5 @@
 import { daysInMonth, type Interval, isFault, isInterval, type Part, readEdtf } from './edtf';
-import { guessEdtf } from './edtfGuess';
+import { adviceOn, guessEdtf } from './edtfGuess';
 
 export { dateText } from './dateText';
 
@@ -33,7 +33,10 @@ export function parseDate(edtf: string): Parsed {
   if (reading.nearest !== null) return reading;
   const guesses = guessEdtf(edtf);
   if (guesses.length === 2) return { problem: `"${edtf}" may mean ${guesses.join(' or ')}.`, nearest: null };
-  return { problem: reading.problem, nearest: guesses[0] ?? null };
+  const [meant] = guesses;
+  return meant === undefined
+    ? { problem: `${reading.problem}${adviceOn(edtf)}`, nearest: null }
+    : { problem: reading.problem, nearest: meant };
 }
 
 /** The same for text that was checked before; throws an `Error` that quotes a text that does not read. */

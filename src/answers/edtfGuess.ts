@@ -15,6 +15,22 @@ export function guessEdtf(text: string): string[] {
   return guessSide(plain) ?? guessInterval(plain) ?? [];
 }
 
+// What spreadsheets and people write that tells too little for any date.
+const unsure: [pattern: RegExp, advice: string][] = [
+  [
+    /^(?:\p{L}{3,10}\.?[-/ ]['’]?\d\d|\d\d?\.?[-/ ]\p{L}{3,10})$/u,
+    'Is it a month or a day, and of which year? Write the year with four digits, such as "Dec 2016".',
+  ],
+  [/^[34]\d{4}$/, 'Is it a count of days? Have the spreadsheet show the cell as a date.'],
+  [/^winter\b/i, 'A winter lies in two years: write its months, such as 2016-12/2017-02.'],
+];
+
+/** A sentence on what to write in place of a text that may stand for no one date; empty where there is nothing to say. */
+export function adviceOn(text: string): string {
+  const [, advice] = unsure.find(([pattern]) => pattern.test(text.trim())) ?? [];
+  return advice === undefined ? '' : ` ${advice}`;
+}
+
 // Longer than "from about September 25, 2018 to about December 25, 2018", so that no sentence is taken apart.
 const longestGuess = 80;
 

@@ -70,6 +70,8 @@ export function readDataset(
         reportHere(0, 'holds no event. A data set needs one.');
     }
   }
+  // Sources that other files name by their address are lost with those files.
+  if ([...unread].some((name) => Object.hasOwn(formats[name].columns, 'source_url'))) unread.add('sources');
   fillDefaults(rows);
 
   head ??= headOf({}, basename(resolve(folder)), checksum, () => {});

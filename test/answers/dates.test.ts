@@ -177,6 +177,26 @@ describe('parseDate(edtf)', () => {
     ['/..', '"/.." says nothing: neither side of the slash is a date.'],
     ['', '"" is no date: nothing is written.'],
     ['2020-07-28/2020-04-12', '"2020-07-28/2020-04-12" ends before it starts: "2020-04-12" comes before "2020-07-28".'],
+    [
+      'Dec-16',
+      '"Dec-16" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like. Is it a month or a day, and of which year? Write the year with four digits, such as "Dec 2016".',
+    ],
+    [
+      '16-dic',
+      '"16-dic" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like. Is it a month or a day, and of which year? Write the year with four digits, such as "Dec 2016".',
+    ],
+    [
+      'Sept 16',
+      '"Sept 16" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like. Is it a month or a day, and of which year? Write the year with four digits, such as "Dec 2016".',
+    ],
+    [
+      '42705',
+      '"42705" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like. Is it a count of days? Have the spreadsheet show the cell as a date.',
+    ],
+    [
+      'Winter 1811',
+      '"Winter 1811" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like. A winter lies in two years: write its months, such as 2016-12/2017-02.',
+    ],
     ['soon', '"soon" is no EDTF date: it has none of the forms 2018, 2018-10, 2018-10-05 and their like.'],
     ['1'.repeat(200), '"11111111111111111111…" is no EDTF date: it has 200 characters.'],
   ])('says what is wrong with %s', (text, problem) => {

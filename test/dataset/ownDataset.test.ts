@@ -24,6 +24,14 @@ describe('the template of a data set', () => {
     expect(problemsOf(folder)).toEqual([]);
   });
 
+  it('is told of one fault alone where its events were saved in the encoding of an old spreadsheet', () => {
+    const folder = join(temporaryFolder('template'), 'timeline');
+    writeTemplate(folder);
+    const path = join(folder, 'events.csv');
+    writeFileSync(path, Buffer.from(`${readFileSync(path, 'utf8')}Müller opens a mill,2020\n`, 'latin1'));
+    expect(problemsOf(folder)).toEqual(['events.csv:4 is not UTF-8. Save the file again with the encoding UTF-8.']);
+  });
+
   it('is never written over files that stand there', () => {
     const folder = temporaryFolder('template');
     writeFileSync(join(folder, 'events.csv'), 'title,date\nMine,2020\n');

@@ -70,5 +70,5 @@ it('a CSV file that is larger than a text may be is told so, and how to mend it'
   expect(problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
     'events.csv:0 is larger than 512 MB. Save its rows as .jsonl, which is read line by line and may have any size.',
   ]);
-  expect(dataset.unread).toEqual(['events']);
+  expect(dataset.unread).toEqual(['events', 'sources']);
 }, 120_000);
