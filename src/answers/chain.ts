@@ -145,7 +145,7 @@ function findLoops(hops: Hop[], direction: Direction, depthOf: (id: string) => n
  * Numbers the strongly connected components: two events share a number when each can be reached from the other.
  * Tarjan's algorithm (1972), with a stack of its own, since a chain may be thousands of events long.
  */
-export function components(hops: Hop[]): Map<string, number> {
+function components(hops: Hop[]): Map<string, number> {
   const onward = groupBy(hops, (hop) => hop.from);
   const order = new Map<string, number>();
   const low = new Map<string, number>();

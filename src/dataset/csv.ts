@@ -88,7 +88,7 @@ function closingQuote(text: string, from: number): number {
   return at;
 }
 
-export const countLineEnds = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
+const countLineEnds = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
 /** The first words of a text on one line, to be quoted in a message. */
 export function beginning(text: string, length = 40): string {

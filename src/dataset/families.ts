@@ -1,5 +1,5 @@
 /** The types of links, by what kind of following they claim. */
-export const linkFamilies: Readonly<Record<string, readonly string[]>> = {
+const linkFamilies: Readonly<Record<string, readonly string[]>> = {
   CAUSAL: ['CAUSED', 'TRIGGERED', 'ENABLED', 'CONTRIBUTED_TO', 'PROMPTED_RESPONSE', 'INTENDED', 'PREVENTED'],
   LEGAL: ['AMENDED_BY', 'REVERSED_BY', 'IMPLEMENTED_BY', 'CHALLENGED_BY'],
   TEMPORAL: ['PRECEDED'],

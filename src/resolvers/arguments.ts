@@ -105,7 +105,7 @@ const longestId = 200;
 const shortened = (text: string) => (text.length > longestId ? `${text.slice(0, longestId)}…` : text);
 
 /** Most entries of a list in an argument. */
-export const longestList = 500;
+const longestList = 500;
 /** Most characters of words to search for. */
 const longestText = 200;
 

@@ -134,7 +134,7 @@ function valueOfType(text: string, type: GraphQLInputType): unknown {
 }
 
 /** Asks for an export as any client does: the same limits, language rules and errors. Throws what GraphQL `Refused`. */
-export async function makeExport(
+async function makeExport(
   apollo: ApolloServer<Context>,
   contextValue: Context,
   { of, format, lang }: ExportRequest,

@@ -93,12 +93,16 @@ export function createMetrics(): Metrics {
         },
       }),
     },
-    watchEngine: (engine) => ({
-      ...engine,
-      read: (statement, params) => timed(statement.name, () => engine.read(statement, params)),
-      search: (...asked) => timed('search', () => engine.search(...asked)),
-      version: () => timed('version', () => engine.version()),
-    }),
+    watchEngine: (engine) => {
+      const { inOrder } = engine;
+      return {
+        ...engine,
+        read: (statement, params) => timed(statement.name, () => engine.read(statement, params)),
+        search: (...asked) => timed('search', () => engine.search(...asked)),
+        inOrder: inOrder && ((request) => timed('in-order', () => inOrder(request))),
+        version: () => timed('version', () => engine.version()),
+      };
+    },
     watchGate: (name, gate) => void gates.set(name, gate),
     watchCache: ({ hits }) => {
       const help = 'Requests answered from memory.';

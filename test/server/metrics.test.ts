@@ -174,11 +174,17 @@ test('statements are timed by their names, and no others', async () => {
   expect(before).toEqual({});
   await times(2, () => post(url, { query: '{ event(id: "street-closed") { id } }' }));
   await post(url, { query: '{ events(first: 1, where: { text: "street" }) { nodes { id } totalCount } }' });
+  await post(url, { query: '{ events(first: 1) { nodes { id } } }' });
   const counts = await startingWith(url, 'database_seconds_count');
-  const known = new Set(['search', 'version', ...cypherNames('read')]);
+  const known = new Set(['search', 'in-order', 'version', ...cypherNames('read')]);
   const names = Object.keys(counts).flatMap((name) => name.replace('statement=', '').split(' + '));
   expect(names.filter((name) => !known.has(name))).toEqual([]);
-  expect(counts).toMatchObject({ 'statement=dataset': 1, 'statement=search': 1, 'statement=entities-by-id': 2 });
+  expect(counts).toMatchObject({
+    'statement=dataset': 1,
+    'statement=search': 1,
+    'statement=in-order': 1,
+    'statement=entities-by-id': 2,
+  });
 });
 
 test('time is told in seconds', async () => {
