@@ -129,6 +129,27 @@ describe('layoutOf(events, links)', () => {
     );
   });
 
+  it('heads columns with years; with months where two side by side would bear the same, and no date is rougher', () => {
+    const headsOf = (dates: string[]) => {
+      const events = dates.map((date, at) => event(`e${at}`, date));
+      const { columns } = drawn(
+        events,
+        events.slice(1).map(({ id }, at) => link(`e${at}`, id)),
+      );
+      return columns.map(({ from, until }) => (from === until ? from : `${from}/${until}`));
+    };
+    expect(headsOf(['2016-12-01', '2024-01-24', '2024-02-29', '2025-01-01'])).toEqual([
+      '2016',
+      '2024-01',
+      '2024-02',
+      '2025',
+    ]);
+    const rough = event('b', '2024-01-01', '2024-12-31');
+    const year = { ...rough, date: { ...rough.date, text: '2024', edtf: '2024' } };
+    const { columns } = drawn([event('a', '2024-01-01'), year], [link('a', 'b')]);
+    expect(columns.map(({ from }) => from)).toEqual(['2024-01', '2024']);
+  });
+
   it('is drawn as it was looked at', () => {
     const events = [
       event('visa', '2009-07-14', '2009-07-14', 'A visa is asked for'),

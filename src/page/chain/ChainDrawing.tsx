@@ -1,6 +1,6 @@
 import { curveBumpX, line } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
-import { type Lang, nameOfLanguage } from '../language';
+import { conventions, type Lang, nameOfLanguage } from '../language';
 import { labelOf } from '../words/api';
 import { linkWords } from '../words/links';
 import type { HopRead } from './chainQuestions';
@@ -42,7 +42,7 @@ export function ChainDrawing(drawn: Drawn) {
     >
       <Arrows />
       {layout.columns.map((column, at) => (
-        <Head key={column.x} column={column} odd={at % 2 === 1} layout={layout} />
+        <Head key={column.x} column={column} odd={at % 2 === 1} layout={layout} lang={lang} />
       ))}
       <g class="lines">
         {layout.hops.map((hop) => (
@@ -79,16 +79,24 @@ export function nameOfHop({ link }: Pick<Hop<HopRead>, 'link'>, cards: Card[], l
   return `${titleOf(link.from.id)}: ${labelOf(link.type, lang)}: ${titleOf(link.to.id)} (${about})`;
 }
 
-function Head({ column, odd, layout }: { column: Column; odd: boolean; layout: ChainLayout<HopRead> }) {
+type HeadProps = { column: Column; odd: boolean; layout: ChainLayout<HopRead>; lang: Lang };
+
+function Head({ column, odd, layout, lang }: HeadProps) {
   const left = column.x - layout.cardWidth / 2 - sizes.padding;
   return (
     <g class={odd ? 'column odd' : 'column'}>
       <rect x={left} y={0} width={layout.cardWidth + 2 * sizes.padding} height={layout.height} />
       <text x={column.x} y={17}>
-        {column.from === column.until ? column.from : `${column.from}–${column.until}`}
+        {headText(column, lang)}
       </text>
     </g>
   );
+}
+
+function headText({ from, until }: Column, lang: Lang): string {
+  if (from.length !== 'YYYY-MM'.length) return from === until ? from : `${from}–${until}`;
+  const form = new Intl.DateTimeFormat(conventions[lang], { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return form.formatRange(new Date(`${from}-01T00:00Z`), new Date(`${until}-01T00:00Z`));
 }
 
 function EventMark({ card, drawn }: { card: Card; drawn: Drawn }) {

@@ -49,7 +49,9 @@ export function LinkTable({ links, events }: { links: HopRead[]; events: EventBr
 
 /** Who takes one of the stances on a link, each once; "…" where more was said than was asked for. */
 export function namesOf({ claims }: HopRead, stances: string[], nobody: string): string {
-  const names = new Set(claims.nodes.filter(({ stance }) => stances.includes(stance)).map(({ by }) => by.name));
+  const names = new Set(
+    claims.nodes.filter(({ stance }) => stances.includes(stance)).map(({ by }) => by.publisher ?? by.name),
+  );
   if (claims.totalCount > claims.nodes.length) names.add('…');
   return names.size > 0 ? [...names].join('; ') : nobody;
 }

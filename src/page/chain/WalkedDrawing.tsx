@@ -39,6 +39,7 @@ type WalkedProps = Props & { width: number; box: RefObject<HTMLDivElement | null
 
 /** The drawing itself, walked with arrow keys; what is opened stands in the panel. */
 function Walked({ events, links, start, way, width, box }: WalkedProps) {
+  const words = useWords(chainWords);
   const lang = useLang();
   const { address, go, hrefOf, announce } = usePage();
   const columns = useMemo(() => columnsOf(events, links), [events, links]);
@@ -88,18 +89,21 @@ function Walked({ events, links, start, way, width, box }: WalkedProps) {
     focusOn(box.current, next);
   };
   return (
-    <ChainDrawing
-      layout={layout}
-      lang={lang}
-      start={start}
-      selected={selected}
-      at={at}
-      way={way}
-      hrefOf={(station) => hrefOf(changesFor(station))}
-      onOpen={onOpen}
-      onReach={setReached}
-      onKey={onKey}
-    />
+    <>
+      {layout.width > width && <p class="wider note">{words.wider}</p>}
+      <ChainDrawing
+        layout={layout}
+        lang={lang}
+        start={start}
+        selected={selected}
+        at={at}
+        way={way}
+        hrefOf={(station) => hrefOf(changesFor(station))}
+        onOpen={onOpen}
+        onReach={setReached}
+        onKey={onKey}
+      />
+    </>
   );
 }
 

@@ -42,7 +42,7 @@ fragment HopFields on EventLink {
       id stance
       by {
         ... on Actor { id name: label(lang: $lang) }
-        ... on Source { id name: label(lang: $lang) }
+        ... on Source { id name: label(lang: $lang) publisher }
       }
     }
   }

@@ -13,7 +13,10 @@ export type Card = Point & { event: EventBrief; column: number; lines: string[];
 /** A link as a line that runs clear of all cards; its mark, which can be chosen, stands at `x` and `y`. */
 export type Hop<Link> = Point & { link: Link; points: Point[] };
 
-/** A stretch of time in which its cards lie; each column is later than the one before. */
+/**
+ * A stretch of time in which its cards begin, from a year or month to another; each column is later than the one before.
+ * Months are given where columns side by side would bear the same years, and every date of the column is that well known.
+ */
 export type Column = { x: number; from: string; until: string };
 
 export type ChainLayout<Link> = {
@@ -98,7 +101,7 @@ export function layoutOf<Link extends Joined>(
     cardWidth,
     cards,
     hops,
-    columns: Array.from({ length: countOf(columnOf) }, (_, at) => headOf(cards.filter((card) => card.column === at))),
+    columns: headsOf(Array.from({ length: countOf(columnOf) }, (_, at) => cards.filter((card) => card.column === at))),
   };
 }
 
@@ -114,9 +117,22 @@ function textOf(event: EventBrief, { cardWidth, measure = usualWidth, tagOf = ()
 /** A place in dagre's drawing, below the heads of the columns. */
 const below = ({ x, y }: Point): Point => ({ x: round(x), y: round(y + sizes.head + sizes.padding) });
 
-function headOf(cards: Card[]): Column {
-  const years = cards.map(({ event }) => dayOf(event).slice(0, 4)).sort();
-  return { x: cards[0]?.x ?? 0, from: years[0] ?? '', until: years.at(-1) ?? '' };
+function headsOf(columns: Card[][]): Column[] {
+  const years = columns.map((cards) => headOf(cards, 'YYYY'.length));
+  const areSame = (one: Column | undefined, other: Column | undefined) =>
+    one?.from === other?.from && one?.until === other?.until;
+  return years.map((head, at) => {
+    const cards = columns[at] ?? [];
+    const isRepeated = areSame(head, years[at - 1]) || areSame(head, years[at + 1]);
+    const areMonthsKnown = cards.every(({ event }) => /^\d{4}-\d{2}/.test(event.date.edtf));
+    return isRepeated && areMonthsKnown ? headOf(cards, 'YYYY-MM'.length) : head;
+  });
+}
+
+/** The first and last of the days on which the cards of a column begin, as far as the first letters of a date say them. */
+function headOf(cards: Card[], letters: number): Column {
+  const days = cards.map(({ event }) => dayOf(event).slice(0, letters)).sort();
+  return { x: cards[0]?.x ?? 0, from: days[0] ?? '', until: days.at(-1) ?? '' };
 }
 
 /**
