@@ -115,6 +115,30 @@ async function nearestTo(materials: readonly Material[], { activity, withContent
   return tried.find((_, at) => canMake(tries[at] as Material, options)) ?? null;
 }
 
+/** A lesson that a data set without stories gives: about an event, or made from some events together. */
+interface EventLesson {
+  activity: ActivityName;
+  of: { event: string } | { events: string };
+  title: string;
+}
+
+/** For each activity what it can be made of among the first events of a data set, where there is anything. */
+export async function lessonsOfEvents(args: LangArgument, context: Context): Promise<EventLesson[]> {
+  const list = await context.ask.events({});
+  const ids = (await list.page({ ascending: true, after: null, limit: mostEvents })).map(({ id }) => id);
+  const material = await gathered({ ids, title: '' }, args, context);
+  const found = await Promise.all(
+    activities.map(async ({ name: activity }): Promise<EventLesson[]> => {
+      const options = { activity, cards: null, seed: 1, withContentNotes: [] };
+      const event = await nearestTo([material], options, context);
+      if (event !== null) return [{ activity, of: { event }, title: material.events.get(event)?.title ?? event }];
+      const made = makeLesson(material, options);
+      return isRefusal(made) ? [] : [{ activity, of: { events: made.events.join(',') }, title: context.dataset.title }];
+    }),
+  );
+  return found.flat();
+}
+
 async function inStories(options: Parameters<typeof fittingEvents>[1], context: Context): Promise<string[]> {
   const stories = await context.ask.stories();
   const steps = (await Promise.all(stories.map(({ id }) => context.loaders.stepsOf.load(id)))).flat();

@@ -5,7 +5,13 @@ import { activities, activityOf, canMake } from '../lessons';
 import type { ActivityName, Pack } from '../lessons/pack';
 import { type Words, wordsOf } from '../lessons/words';
 import { languageOf, textOf } from '../resolvers/language';
-import { type LessonArguments, type LessonSelection, lessonFrom, materialOf } from '../resolvers/lesson';
+import {
+  type LessonArguments,
+  type LessonSelection,
+  lessonFrom,
+  lessonsOfEvents,
+  materialOf,
+} from '../resolvers/lesson';
 import type { Context, ContextMaker } from './context';
 import { headOf, toldOf } from './faults';
 import { createGate } from './gate';
@@ -156,16 +162,16 @@ function refused(fault: unknown, { id, query }: FastifyRequest, reply: FastifyRe
 
 /** The page of all activities and packs. What fits is worked out once for each language and version of the data. */
 function rememberIndex(): (params: Params, context: Context) => Promise<string> {
-  let known: { checksum: string; packs: Map<string, StoryPacks[]> } = { checksum: '', packs: new Map() };
+  let known: { checksum: string; packs: Map<string, Packs> } = { checksum: '', packs: new Map() };
   return async (params, context) => {
     for (const param of Object.keys(params)) oneOf('parameter', param, ['lang', 'story']);
     const lang = languageOf({ lang: params.lang ?? null }, context);
     const { checksum } = context.dataset;
     if (known.checksum !== checksum) known = { checksum, packs: new Map() };
     const { packs } = known;
-    const stories = packs.get(lang) ?? (await packsOfStories(lang, context));
-    packs.set(lang, stories);
-    return indexPage(stories, params.story, wordsOf(lang));
+    const all = packs.get(lang) ?? (await packsIn(lang, context));
+    packs.set(lang, all);
+    return indexPage(all, params.story, wordsOf(lang));
   };
 }
 
@@ -177,6 +183,17 @@ interface StoryPacks {
   offers: { notes: readonly string[]; fitting: readonly ActivityName[] }[];
   /** What cannot be made of it at all. */
   missing: readonly ActivityName[];
+}
+
+/** What is ready to print: packs of the stories or, where there is none, about single events. */
+interface Packs {
+  stories: readonly StoryPacks[];
+  aboutEvents: Awaited<ReturnType<typeof lessonsOfEvents>>;
+}
+
+async function packsIn(lang: string, context: Context): Promise<Packs> {
+  const stories = await packsOfStories(lang, context);
+  return { stories, aboutEvents: stories.length > 0 ? [] : await lessonsOfEvents({ lang }, context) };
 }
 
 async function packsOfStories(lang: string, context: Context): Promise<StoryPacks[]> {
@@ -202,7 +219,7 @@ async function packsOfStories(lang: string, context: Context): Promise<StoryPack
 }
 
 /** All activities and packs; those of the story that was asked for stand before the others. */
-function indexPage(all: readonly StoryPacks[], asked: string | undefined, words: Words): string {
+function indexPage({ stories: all, aboutEvents }: Packs, asked: string | undefined, words: Words): string {
   const { teach } = words;
   if (asked !== undefined)
     oneOf(
@@ -225,6 +242,12 @@ ${first === null ? null : firstHtml(first, words)}
 <p>${teach.whyNoOwnStories}</p>
 ${stories.length === 0 ? null : html`<h2>${teach.packs}</h2>`}
 ${stories.map((story) => storyHtml(story, words))}
+${
+  aboutEvents.length === 0
+    ? null
+    : html`<h2>${teach.eventPacks}</h2>
+<ul>${aboutEvents.map((pack) => eventPackLink(pack, words))}</ul>`
+}
 </main>`;
   return plainPage({ lang: words.lang, title: teach.title, body: content.html });
 }
@@ -260,6 +283,12 @@ ${story.offers
       html`${notes.length > 0 ? html`<p>${teach.contentNotes(notes)}</p>` : null}<ul>${fitting.map((name) => packLink(story, name, notes, words, words.activities[name].name))}</ul>\n`,
   )}
 ${missing === '' ? null : html`<p>${teach.notHere} ${missing}</p>`}`;
+}
+
+function eventPackLink({ activity, of, title }: Packs['aboutEvents'][number], words: Words): Html {
+  const query = new URLSearchParams({ ...of, lang: words.lang });
+  const shown = words.titled(words.activities[activity].name, title);
+  return html`<li><a href="/teach/${wordInAddress(activity)}?${query.toString()}">${shown}</a></li>\n`;
 }
 
 function packLink(

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { html } from '../../src/server/html';
 import { lessonArguments } from '../../src/server/teach';
 import { tinyStory } from '../support/datasets';
 import { type RunningServer, startServer } from '../support/server';
+import { temporaryFolder } from '../support/temporary';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -54,6 +57,30 @@ describe('/teach', () => {
     const some = links.filter((_, at) => at % 6 === 0);
     const statuses = await Promise.all(some.map(async (path) => (await get(path)).status));
     expect(statuses).toEqual(some.map(() => 200));
+  });
+
+  it('offers packs about events where a data set has no stories, and none that cannot be made', async () => {
+    const folder = temporaryFolder('no-stories');
+    const file = (name: string, lines: string[]) => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+    file('events.csv', ['id,title,date', ...['bridge', 'strike', 'queue'].map((id, at) => `${id},The ${id},200${at}`)]);
+    const offered = async () => {
+      const own = await startServer(folder);
+      const text = await (await fetch(`${own.url}/teach`)).text();
+      const links = [...text.matchAll(/<a href="(\/teach\/[^"]*)"/g)].map(([, path = '']) =>
+        path.replaceAll('&amp;', '&'),
+      );
+      const statuses = await Promise.all(links.map(async (path) => (await fetch(own.url + path)).status));
+      await own.close();
+      expect(statuses).toEqual(links.map(() => 200));
+      return links;
+    };
+    expect(await offered()).toEqual(['/teach/sequence?events=bridge%2Cqueue%2Cstrike&lang=en']);
+    file('links.csv', ['from,to,type,evidence', 'bridge,queue,CAUSED,INFERRED', 'strike,queue,CAUSED,INFERRED']);
+    expect(await offered()).toEqual([
+      '/teach/sequence?events=bridge%2Cqueue%2Cstrike&lang=en',
+      '/teach/iceberg?event=queue&lang=en',
+      '/teach/without-it?event=bridge&lang=en',
+    ]);
   });
 
   it('refuses a language that there is not, with those that there are', async () => {

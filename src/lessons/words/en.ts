@@ -329,6 +329,7 @@ export const english: Words = {
       'No sheet asks pupils for their own or their family’s story, and none lets them play people who ask for protection. Some pupils have lived through this, and a class is no place where they can refuse to tell it. A role play would turn what people had to prove into a game.',
     activities: 'Six activities',
     packs: 'Ready packs for the stories',
+    eventPacks: 'Ready packs',
     contentNotes: (words) => `With events that speak of ${noted(words)}:`,
     offline: 'Print a pack, or save its page. It needs no internet after that.',
     language: 'Language',

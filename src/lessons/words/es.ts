@@ -328,6 +328,7 @@ export const spanish: Words = {
       'Ninguna hoja pide a nadie su historia o la de su familia, ni que actúe como persona que pide protección. Hay quien ha vivido esto, y en la clase no se puede negar a contarlo. Actuarlo haría un juego de lo que otros tuvieron que probar.',
     activities: 'Seis actividades',
     packs: 'Paquetes listos para los relatos',
+    eventPacks: 'Paquetes listos',
     contentNotes: (words) => `Con hechos que hablan de ${noted(words)}:`,
     offline: 'Imprima un paquete o guarde su página. Después no necesita internet.',
     language: 'Idioma',

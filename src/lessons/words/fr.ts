@@ -336,6 +336,7 @@ export const french: Words = {
       'Aucune feuille ne demande à un élève son histoire ou celle de sa famille, ni de jouer une personne qui demande l’asile. Certains l’ont vécu, et en classe on ne peut pas refuser de le dire. Le jouer ferait un jeu de ce que des gens ont dû prouver.',
     activities: 'Six activités',
     packs: 'Trousses prêtes pour les récits',
+    eventPacks: 'Trousses prêtes',
     contentNotes: (words) => `Avec des faits sur ces sujets${colon} ${noted(words)}`,
     offline: 'Imprimez une trousse ou gardez sa page. Ensuite, il ne faut plus d’internet.',
     language: 'Langue',

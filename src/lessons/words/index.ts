@@ -116,6 +116,7 @@ export interface Teach {
   whyNoOwnStories: string;
   activities: string;
   packs: string;
+  eventPacks: string;
   contentNotes: (notes: readonly string[]) => string;
   offline: string;
   language: string;
