@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EnumTypeDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse, type TypeNode } from 'graphql';
+import { packageRoot } from '../config';
 
 /** What a column holds that only the SDL names: a scalar's kind or an enum's name, one of it or a list. */
 export interface PlainField {
@@ -17,7 +18,7 @@ export interface Vocabulary {
 }
 
 /** The vocabulary of the `*.graphql` files in a folder. A folder is read once. */
-export function readVocabulary(folder = join(packageRoot(), 'schema')): Vocabulary {
+export function readVocabulary(folder = join(packageRoot, 'schema')): Vocabulary {
   let vocabulary = read.get(folder);
   if (vocabulary === undefined) {
     const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
@@ -28,13 +29,6 @@ export function readVocabulary(folder = join(packageRoot(), 'schema')): Vocabula
 }
 
 const read = new Map<string, Vocabulary>();
-
-/** The nearest folder upwards that has a `package.json`: the same one from `src` and from `dist/src`. */
-function packageRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
 
 export function vocabularyOf(texts: readonly string[]): Vocabulary {
   const enums = new Map<string, string[]>();

@@ -23,6 +23,7 @@ import { type Context, contextMaker } from './context';
 import { routeExports } from './export';
 import { headOf, Refused, toldOf } from './faults';
 import { fittingSamples } from './fittingSamples';
+import { createGate } from './gate';
 import { createApollo, statusOf } from './graphql';
 import { type Log, levelOf } from './log';
 import { createMetrics } from './metrics';
@@ -122,7 +123,9 @@ export async function createServer(engine: Engine, config: Config, log: Log): Pr
   await routePages(http, config.embedOrigins);
   routeSamples(http, watched);
   routeOutline(http);
-  routeTeach(http, context, goneOf, config.limits.deadlineMs, log);
+  const lessons = createGate(2, 64, config.limits.deadlineMs);
+  metrics.watchGate('lessons', lessons);
+  routeTeach(http, context, goneOf, lessons, log);
   const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
     const made = await context(goneOf(reply), cache.versionOf(request), request.id);
     reply.found = made.found;

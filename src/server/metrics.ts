@@ -17,7 +17,7 @@ export interface Metrics {
   plugin: ApolloServerPlugin<Context>;
   /** The engine, each statement timed. */
   watchEngine(engine: Engine): Engine;
-  watchGate(name: 'light' | 'heavy', gate: Gate): void;
+  watchGate(name: 'light' | 'heavy' | 'lessons', gate: Gate): void;
   watchCache(cache: AnswerCache): void;
   countRequest(request: FastifyRequest, reply: FastifyReply): void;
   /** An error that a caller is told. */
@@ -55,7 +55,7 @@ export function createMetrics(): Metrics {
   const gates = new Map<string, Gate>();
   new Gauge({
     name: `${prefix}gate_requests`,
-    help: 'Requests at work and waiting for their turn, light and heavy ones apart.',
+    help: 'Requests at work and waiting for their turn: light and heavy ones, and lessons.',
     labelNames: ['gate', 'state'],
     registers,
     collect() {

@@ -14,7 +14,7 @@ import {
 } from '../resolvers/lesson';
 import type { Context, ContextMaker } from './context';
 import { headOf, toldOf } from './faults';
-import { createGate } from './gate';
+import type { Gate } from './gate';
 import { promisedSchema, wordInAddress } from './graphql';
 import { type Html, html } from './html';
 import type { Log } from './log';
@@ -110,10 +110,9 @@ export function routeTeach(
   http: FastifyInstance,
   makeContext: ContextMaker,
   goneOf: (reply: FastifyReply) => AbortSignal,
-  deadlineMs: number,
+  gate: Gate,
   log: Log,
 ): void {
-  const gate = createGate(2, 64, deadlineMs);
   const index = rememberIndex();
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, page: (context: Context) => Promise<string>) => {

@@ -247,6 +247,8 @@ test('the gates tell how many are at work and how many wait, and who was sent aw
     'gate=heavy,state=waiting': 0,
     'gate=light,state=at_work': 0,
     'gate=light,state=waiting': 0,
+    'gate=lessons,state=at_work': 0,
+    'gate=lessons,state=waiting': 0,
   };
   expect(await startingWith(url, 'gate_requests')).toEqual(atRest);
   await post(url, { query: '{ dataset { id } }' });
