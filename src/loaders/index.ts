@@ -77,9 +77,10 @@ function hops(source: Source, name: string, near: 'from' | 'to') {
     const key = JSON.stringify([told, params]);
     const known = loaders.get(key);
     if (known) return known;
-    const filter = Object.values(params).some((value) => value != null) ? ['part/link-filter'] : [];
+    const isFiltered = Object.values(params).some((value) => value != null);
+    const filter = isFiltered ? ['part/link-filter'] : [];
     const statement = cypher('read', name, ...filter, told ? 'part/hops-told' : 'part/hops');
-    const loader = rowsBy<HopRow, HopsRow>(source, statement, near, cut, params);
+    const loader = rowsBy<HopRow, HopsRow>(source, statement, near, cut, isFiltered ? params : {});
     loaders.set(key, loader);
     return loader;
   };

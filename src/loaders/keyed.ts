@@ -19,17 +19,24 @@ export interface Source {
 /** Gives each value in its turn, and asks for all keys together although they come in several turns. */
 export class PacedLoader<V> extends DataLoader<string, V> {
   /** What has come so far. */
-  private readonly here = new Map<string, V>();
+  private readonly here: ReadonlyMap<string, V>;
 
   constructor(
     private readonly turns: Turns,
-    batch: DataLoader.BatchLoadFn<string, V>,
+    batch: (keys: readonly string[]) => Promise<readonly V[]>,
   ) {
-    super(batch, { batchScheduleFn: turns.afterwards });
+    const here = new Map<string, V>();
+    const noting = async (keys: readonly string[]) => {
+      const values = await batch(keys);
+      for (const [at, key] of keys.entries()) here.set(key, values[at] as V);
+      return values;
+    };
+    super(noting, { batchScheduleFn: turns.afterwards });
+    this.here = here;
   }
 
   override load(key: string): Promise<V> {
-    return this.fetch(key).then((value) => this.turns.next(value));
+    return super.load(key).then((value) => this.turns.next(value));
   }
 
   /** The value itself where it is here already; otherwise a promise of it. */
@@ -39,13 +46,7 @@ export class PacedLoader<V> extends DataLoader<string, V> {
 
   /** All values as soon as they are here, for what is worked out from all of them together. */
   together(keys: readonly string[]): Promise<V[]> {
-    return Promise.all(keys.map((key) => this.fetch(key)));
-  }
-
-  private async fetch(key: string): Promise<V> {
-    const value = await super.load(key);
-    this.here.set(key, value);
-    return value;
+    return Promise.all(keys.map((key) => super.load(key)));
   }
 }
 
