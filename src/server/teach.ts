@@ -230,6 +230,7 @@ function indexPage({ stories: all, aboutEvents }: Packs, asked: string | undefin
   const first = firstPack(stories);
   const kept = asked === undefined ? null : html`<input type="hidden" name="story" value="${asked}">`;
   const content = html`<nav>
+<p><a href="/?lang=${words.lang}">${teach.home}</a></p>
 <form action="/teach" method="get">${kept}${languageSelect(words)}<button>${teach.show}</button></form>
 </nav>
 <main>

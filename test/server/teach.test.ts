@@ -42,10 +42,11 @@ describe('/teach', () => {
     expect((await get('/teach?stroy=x')).text).toContain('Did you mean &quot;story&quot;?');
   });
 
-  it('names what each pack speaks of before it is opened', async () => {
+  it('names what each pack speaks of before it is opened, and leads back to the page', async () => {
     const { text } = await get('/teach?lang=fr-CA');
     expect(text).toContain('<html lang="fr">');
     expect(text).toContain('Avec des faits sur ces sujets\u00a0: violence');
+    expect(text).toContain('<a href="/?lang=fr">Vers les récits');
   });
 
   it('links only to packs that there are', async () => {

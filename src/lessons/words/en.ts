@@ -336,6 +336,7 @@ export const english: Words = {
     show: 'Show',
     seed: 'Sheet number',
     back: 'All activities and packs',
+    home: 'To the stories, the timeline and the numbers',
     print: 'Print this page in black and white, on A4 or Letter.',
     notHere: 'Not from this story:',
     first: 'A lesson of fifty minutes to begin with',

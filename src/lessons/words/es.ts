@@ -335,6 +335,7 @@ export const spanish: Words = {
     show: 'Mostrar',
     seed: 'Número de hoja',
     back: 'Todas las actividades y los paquetes',
+    home: 'A las historias, la línea de tiempo y las cifras',
     print: 'Imprima esta página en blanco y negro, en A4 o carta.',
     notHere: 'No se puede con este relato:',
     first: 'Una clase de cincuenta minutos para empezar',

@@ -343,6 +343,7 @@ export const french: Words = {
     show: 'Montrer',
     seed: 'Numéro de feuille',
     back: 'Toutes les activités et les trousses',
+    home: 'Vers les récits, la ligne du temps et les chiffres',
     print: 'Imprimez cette page en noir et blanc, sur A4 ou Lettre.',
     notHere: `Pas avec ce récit${colon}`,
     first: 'Un cours de cinquante minutes pour commencer',

@@ -123,6 +123,7 @@ export interface Teach {
   show: string;
   seed: string;
   back: string;
+  home: string;
   print: string;
   notHere: string;
   first: string;

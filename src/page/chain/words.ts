@@ -32,7 +32,7 @@ const en = {
     all: 'Links of every kind, on any evidence.',
   },
   shown: (events: number, links: number) =>
-    `${events} ${events === 1 ? 'event' : 'events'} and ${links} ${links === 1 ? 'link' : 'links'} beside the start.`,
+    `${events} ${events === 1 ? 'event' : 'events'} and ${links} ${links === 1 ? 'link' : 'links'} besides the start.`,
   nothing: 'With these choices no link is recorded here.',
   nothingTry: 'Allow more kinds of links or weaker evidence, or look the other way.',
   drawing: 'The chain, from left to right in time',
