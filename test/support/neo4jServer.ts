@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -80,8 +80,11 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
 `;
 
-/** The jars of a server, as Maven names them; asked once and kept for as long as the jars are there. */
-function classPath(): string {
+/**
+ * The jars of a server, as Maven names them; asked once and kept for as long as the jars are there.
+ * Two processes must not ask at once, as Maven brings the jars into one folder: a test run asks before it begins.
+ */
+export function classPath(): string {
   const folder = join(homedir(), '.cache', 'policy-timelines');
   const kept = join(folder, `neo4j-${release}.classpath`);
   if (existsSync(kept)) {
@@ -150,24 +153,28 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The one server that all files of a test run share, started by the first that needs it and stopped when all have run. */
-const sharedFolder = () => join(tmpdir(), `policy-timelines-neo4j-${process.env.TEST_RUN}`);
-const sharedNote = () => join(sharedFolder(), 'server.json');
+/** The servers of a test run: one for each process of Jest, since a test empties the graph that it uses. */
+const runFolder = () => join(tmpdir(), `policy-timelines-neo4j-${process.env.TEST_RUN}`);
+const sharedFolder = () => join(runFolder(), process.env.JEST_WORKER_ID ?? '1');
 
+/** The server that the files of a process share, started by the first that needs it and stopped when all have run. */
 export async function sharedNeo4j(): Promise<string> {
-  const noted = readNote();
+  const folder = sharedFolder();
+  const noted = readNote(folder);
   if (noted && isAlive(noted.pid)) return noted.uri;
-  const { uri, pid } = await startNeo4j({ folder: sharedFolder() });
-  writeFileSync(sharedNote(), JSON.stringify({ uri, pid }));
+  const { uri, pid } = await startNeo4j({ folder });
+  writeFileSync(noteIn(folder), JSON.stringify({ uri, pid }));
   return uri;
 }
 
 export async function stopSharedNeo4j(): Promise<void> {
-  const noted = readNote();
-  if (noted) await stopProcess(noted.pid);
-  rmSync(sharedFolder(), { recursive: true, force: true });
+  const folders = existsSync(runFolder()) ? readdirSync(runFolder()).map((name) => join(runFolder(), name)) : [];
+  await Promise.all(folders.map((folder) => readNote(folder)).map((noted) => noted && stopProcess(noted.pid)));
+  rmSync(runFolder(), { recursive: true, force: true });
 }
 
-function readNote(): { uri: string; pid: number } | null {
-  return existsSync(sharedNote()) ? JSON.parse(readFileSync(sharedNote(), 'utf8')) : null;
+const noteIn = (folder: string) => join(folder, 'server.json');
+
+function readNote(folder: string): { uri: string; pid: number } | null {
+  return existsSync(noteIn(folder)) ? JSON.parse(readFileSync(noteIn(folder), 'utf8')) : null;
 }
