@@ -290,8 +290,9 @@ async function writeLesson(
   folder: string | null,
   args: ReturnType<typeof lessonArguments>,
 ): Promise<void> {
-  const page = await withEngine(folder, async (engine, { limits }) =>
-    packFile(args, await contextMaker(engine, limits.deadlineMs)()),
+  // Nobody else waits for a command, so that it may take as long as it does.
+  const page = await withEngine(folder, async (engine) =>
+    packFile(args, await contextMaker(engine, Number.POSITIVE_INFINITY)()),
   );
   deliver(out, page);
 }

@@ -164,7 +164,8 @@ export async function exportFrom(
   const apollo = createApollo(config.limits, log);
   await apollo.start();
   try {
-    return await makeExport(apollo, await contextMaker(engine, config.limits.deadlineMs)(), request);
+    // Nobody else waits for a command, so that it may take as long as it does.
+    return await makeExport(apollo, await contextMaker(engine, Number.POSITIVE_INFINITY)(), request);
   } finally {
     await apollo.stop();
   }

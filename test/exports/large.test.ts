@@ -1,7 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
+import { readConfig } from '../../src/config';
 import { type FormatName, formats } from '../../src/exports';
 import { jsonInTurns } from '../../src/exports/inTurns';
 import type { SelectedClaim, SelectedEvent, SelectedLink, Selection } from '../../src/exports/selection';
+import { exportFrom, exportRequestOf } from '../../src/server/export';
+import { openWith, tinyStory } from '../support/datasets';
+import { embedded } from '../support/engines';
 
 const many = 1_000;
 
@@ -123,6 +128,21 @@ describe('a diagram that Mermaid refuses to draw as it is set at first', () => {
     const { losses } = await formats.MERMAID.write({ ...selection, events, links });
     expect(losses.filter(({ reason }) => reason === 'longText' || reason === 'manyArrows')).toEqual([]);
   });
+});
+
+it('a command may take longer than a request, since nobody waits behind it', async () => {
+  const engine = await openWith(embedded, tinyStory);
+  const config = readConfig({ DEADLINE_MS: '1' });
+  const slow = {
+    ...engine,
+    read: async (...question: Parameters<typeof engine.read>) => {
+      await wait(2);
+      return engine.read(...question);
+    },
+  };
+  const { body } = await exportFrom(slow, config, () => {}, exportRequestOf('csv-flat', new URLSearchParams()));
+  expect(String(body)).toContain('title');
+  await engine.close();
 });
 
 describe('JSON written in turns', () => {
