@@ -86,8 +86,8 @@ export function makeLesson(whole: Material, options: LessonOptions): Pack | Refu
   };
   const sheet = activity.sheet(drawn);
   const own = words.activities[name];
-  // A question may be about the very events that are left out.
-  const question = leftOut.length > 0 ? null : whole.question;
+  // A story's question may be about the very events of it that are left out.
+  const question = material.chosen.length < whole.chosen.length ? null : whole.question;
   const shown = eventsOf(drawn.cards, choice);
   const met = [...new Set(shown.flatMap((id) => material.events.get(id)?.contentNotes ?? []))];
   return {
