@@ -9,7 +9,7 @@ import { datasetOf, graphOf, randomGraph, randomLinkFilter, sideBySide } from '.
 import { recordingEngine } from './support/recordingEngine';
 import { type ModelChain, referenceModel } from './support/referenceModel';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const graphs = Number(process.env.RANDOM_GRAPHS ?? 1000);
 // One load of the database serves so many filters, each for so many graphs.

@@ -112,7 +112,7 @@ async function openRemote(folder: string): Promise<{ engine: Engine; driver: Dri
     console.log(`Without Neo4j and @neo4j/graphql: ${reason}.`);
     return null;
   }
-  return openServer(await startNeo4j({ folder }));
+  return openServer(await startNeo4j({ folder, isMeasured: true }));
 }
 
 function openServer(server: Neo4jServer): { engine: Engine; driver: Driver } {
@@ -239,7 +239,7 @@ async function benchImport(): Promise<void> {
   const name = `${options.slim ? 'slim-' : ''}${events}`;
   const data = join(output, `imported-${name}`);
   rmSync(data, { recursive: true, force: true });
-  const server = await startNeo4j({ folder: data, ...neo4jMemory });
+  const server = await startNeo4j({ folder: data, ...neo4jMemory, isMeasured: true });
   const { engine, driver } = openServer(server);
   // Its first answer of all may take longer than an import is ready to wait.
   await driver.verifyConnectivity();
