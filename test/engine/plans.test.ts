@@ -159,6 +159,7 @@ if (noNeo4j !== null) {
         await list.page({ ascending: true, after: null, limit: 51 });
       }
       await engine.read(cypher('read', 'stored-hashes'), { after: '', limit: 10_000 });
+      await engine.read(cypher('read', 'writes'), { graph: 'graph' });
       expect(faultsOf(scans)).toEqual([]);
     });
 
