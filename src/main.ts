@@ -18,7 +18,7 @@ import { writeIds } from './dataset/writeIds';
 import type { Engine } from './engine/engine';
 import { buildSnapshot, openEmbedded, openRemote, type Source } from './engine/open';
 import { CallerError, didYouMean, nearest, UsageError } from './errors';
-import { contextMaker } from './server/context';
+import { commandContext } from './server/context';
 import { type ExportRequest, exportFrom, exportRequestOf, formatWords } from './server/export';
 import { createServer } from './server/http';
 import { briefly, createLog, levelOf } from './server/log';
@@ -290,11 +290,7 @@ async function writeLesson(
   folder: string | null,
   args: ReturnType<typeof lessonArguments>,
 ): Promise<void> {
-  // Nobody else waits for a command, so that it may take as long as it does.
-  const page = await withEngine(folder, async (engine) =>
-    packFile(args, await contextMaker(engine, Number.POSITIVE_INFINITY)()),
-  );
-  deliver(out, page);
+  deliver(out, await withEngine(folder, async (engine) => packFile(args, await commandContext(engine))));
 }
 
 async function exportTo(out: string | null, folder: string | null, request: ExportRequest): Promise<void> {

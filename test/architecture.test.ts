@@ -15,12 +15,13 @@ interface Rule {
 
 const rules: Rule[] = [
   { room: 'errors', may: [], packages: ['fastest-levenshtein'] },
+  { room: 'latest', may: [], packages: [] },
   { room: 'turns', may: [], packages: [] },
   { room: 'config', may: [], packages: ['node:fs', 'node:path'] },
   { room: 'cypher', may: ['errors', 'config'], packages: ['node:fs', 'node:path'] },
   {
     room: 'engine',
-    may: ['engine', 'answers', 'errors', 'turns'],
+    may: ['engine', 'answers', 'errors', 'latest', 'turns'],
     types: ['cypher'],
     packages: ['@grafeo-db/js', 'neo4j-driver', 'node:crypto', 'node:fs', 'node:path', 'node:timers'],
   },
@@ -53,7 +54,18 @@ const rules: Rule[] = [
   },
   {
     room: 'server',
-    may: ['server', 'resolvers', 'loaders', 'lessons', 'errors', 'config', 'turns', 'engine/engine', 'exports/markup'],
+    may: [
+      'server',
+      'resolvers',
+      'loaders',
+      'lessons',
+      'errors',
+      'config',
+      'latest',
+      'turns',
+      'engine/engine',
+      'exports/markup',
+    ],
     types: ['cypher'],
     packages: [
       '@apollo/server',

@@ -125,13 +125,13 @@ export function beforeAndAfter<Row extends ObservationRow>(question: Question<Ro
   if (asked === null) {
     const several = fittingOf(things, question);
     const isAmbiguous = several.length > 1;
-    const named = (isAmbiguous ? several : things).map(({ place, nationality }) => ({ place, nationality }));
-    const tryInstead = hints(things, null, question);
-    const isHopeless = tryInstead.length === 0;
-    return { ...unanswered, problems: [{ code: 'NO_SERIES', isAmbiguous, things: named, isHopeless }], tryInstead };
+    return withoutNumbers(isAmbiguous ? several : things, hints(things, null, question), isAmbiguous);
   }
   const tryInstead = () => hints(things, asked, question);
-  if (!hasNumbers(asked)) return withoutNumbers(asked, things, tryInstead());
+  if (!hasNumbers(asked)) {
+    const series = asked.spacings[0] ?? null;
+    return { ...withoutNumbers(things.filter(hasNumbers), tryInstead()), series };
+  }
   const answer = answered(asked, question);
   return answer.comparable ? answer : { ...answer, tryInstead: tryInstead() };
 }
@@ -139,16 +139,15 @@ export function beforeAndAfter<Row extends ObservationRow>(question: Question<Ro
 const hasNumbers = ({ spacings }: Spaced<ObservationRow>): boolean =>
   spacings.some(({ observations }) => observations.some(hasValue));
 
-/** Of rows whose sources give no number, nothing can be said but who has some. */
-function withoutNumbers<Row extends ObservationRow>(
-  { spacings }: Spaced<Row>,
-  things: readonly Spaced<Row>[],
+/** Where no numbers answer, nothing can be said but what there are numbers of. */
+function withoutNumbers(
+  things: readonly Spaced<ObservationRow>[],
   tryInstead: Hint[],
-): Comparison<Row> {
-  const named = things.filter(hasNumbers).map(({ place, nationality }) => ({ place, nationality }));
+  isAmbiguous = false,
+): Comparison<never> {
+  const named = things.map(({ place, nationality }) => ({ place, nationality }));
   const isHopeless = tryInstead.length === 0;
-  const problems: Problem[] = [{ code: 'NO_SERIES', isAmbiguous: false, things: named, isHopeless }];
-  return { ...unanswered, problems, tryInstead, series: spacings[0] ?? null };
+  return { ...unanswered, problems: [{ code: 'NO_SERIES', isAmbiguous, things: named, isHopeless }], tryInstead };
 }
 
 const unanswered: Comparison<never> = {

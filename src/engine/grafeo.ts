@@ -1,5 +1,6 @@
 import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import type { Statement } from '../cypher';
+import { rememberLatest } from '../latest';
 import { createTurns } from '../turns';
 import { type Engine, EngineError, type OrderRequest, type Params, type Position, type Row } from './engine';
 import { createTextIndex, type TextIndex } from './textIndex';
@@ -47,7 +48,7 @@ export function openGrafeoFile(path: string): GrafeoEngine {
 function engineOn(database: GrafeoDB): GrafeoEngine {
   const turns = createTurns(5);
   let closed = false;
-  let index: { version: string; texts: Promise<TextIndex> } | undefined;
+  const latestIndex = rememberLatest<TextIndex>();
   let order: { version: string; ofKinds: Map<string, Promise<Position[]>> } | undefined;
 
   // Making rows of a large result takes long, so it is done a millisecond at a time; a small one of flat rows is quicker as a whole.
@@ -88,17 +89,7 @@ function engineOn(database: GrafeoDB): GrafeoEngine {
     }
   }
 
-  const textIndex = (): Promise<TextIndex> => {
-    if (index?.version !== version()) {
-      const building = { version: version(), texts: createTextIndex(nodesToSearch()) };
-      index = building;
-      // What failed is tried again by the next search.
-      building.texts.catch(() => {
-        if (index === building) index = undefined;
-      });
-    }
-    return index.texts;
-  };
+  const textIndex = () => latestIndex(version(), () => createTextIndex(nodesToSearch()));
 
   const readOrder = async (typename: string): Promise<Position[]> =>
     (await run(orderOfKind, { typename })) as unknown as Position[];

@@ -49,8 +49,7 @@ function faceOf(item: Item, words: Words, blanksYears: boolean): Pick<Card, 'spe
 export function shortened(text: string, most: number): string {
   if (wordsIn(text).length <= most) return text;
   const words = text.split(/\s+/).filter(Boolean);
-  const whole = withoutAside(words, most);
-  return whole ?? cut(words, most);
+  return withoutAside(words, most) ?? cut(words, most);
 }
 
 function cut(words: readonly string[], most: number): string {

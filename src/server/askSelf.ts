@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refused, type Told } from './faults';
+import { refusedWith, type Told } from './faults';
 
 /** Asks this server's own GraphQL. Rejects with `Refused` where the answer has errors. */
 export type Ask = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
@@ -21,6 +21,5 @@ export const asker =
     });
     const { data, errors } = response.json<Answer>();
     if (!errors && data) return data as Data;
-    const { code = 'INTERNAL_SERVER_ERROR', ...details } = errors?.[0]?.extensions ?? {};
-    throw new Refused(code, errors?.map(({ message }) => message).join(' ') ?? '', details);
+    throw refusedWith(errors?.map(({ message }) => message).join(' ') ?? '', errors?.[0]?.extensions);
   };

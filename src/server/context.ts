@@ -1,5 +1,6 @@
 import { type Engine, EngineError } from '../engine/engine';
 import { CallerError } from '../errors';
+import { rememberLatest } from '../latest';
 import { type Ask, createAsk } from '../loaders/ask';
 import { createLoaders, type Loaders } from '../loaders/index';
 import type { DatasetRow } from '../loaders/rows';
@@ -34,20 +35,13 @@ export type ContextMaker = (gone?: AbortSignal, version?: Promise<string>, reque
 
 /** Makes contexts on an engine. The data set's own row is asked for once in each version of the data. */
 export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
-  let known: { version: string; dataset: Promise<DatasetRow> } | undefined;
+  const latest = rememberLatest<DatasetRow>();
   return async (gone = new AbortController().signal, versionAsked = engine.version(), requestId = newRequestId()) => {
     const asked = bounded(engine, gone, deadlineMs);
     const ask = createAsk(asked);
     const version = await versionAsked;
-    if (known?.version !== version) {
-      // On the engine itself: other requests wait for it too, which must not fail when this one's caller goes.
-      const asking = { version, dataset: createAsk(engine).dataset() };
-      known = asking;
-      // A failed question must not be remembered as the answer.
-      asking.dataset.catch(() => {
-        if (known === asking) known = undefined;
-      });
-    }
+    // On the engine itself: other requests wait for it too, which must not fail when this one's caller goes.
+    const dataset = latest(version, () => createAsk(engine).dataset());
     const turns = createTurns(givenAtOnce);
     return {
       loaders: createLoaders({ engine: asked, turns }),
@@ -56,12 +50,15 @@ export function contextMaker(engine: Engine, deadlineMs: number): ContextMaker {
       found: { operation: null, cost: null },
       turns,
       gone,
-      dataset: await known.dataset,
+      dataset: await dataset,
       engineName: engine.name,
       isSameVersion: () => isVersion(engine, version),
     };
   };
 }
+
+/** The context of a command. Nobody else waits for it, so that it may take as long as it does. */
+export const commandContext = (engine: Engine): Promise<Context> => contextMaker(engine, Number.POSITIVE_INFINITY)();
 
 /**
  * The engine as one request may use it: not after its caller has gone or its time is over, so that a walk ends between two

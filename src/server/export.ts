@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import type { Config } from '../config';
 import type { Engine } from '../engine/engine';
-import { badUserInput, type ErrorCode, offer } from '../errors';
+import { badUserInput, offer } from '../errors';
 import { formatNames } from '../resolvers/export';
-import { type Context, contextMaker } from './context';
+import { type Context, commandContext } from './context';
 import { hasTag, tagOf } from './etag';
-import { Refused } from './faults';
+import { type Refused, refusedWith } from './faults';
 import { createApollo, promisedSchema, wordInAddress } from './graphql';
 import type { Log } from './log';
 
@@ -148,10 +148,9 @@ async function makeExport(
 }
 
 function refusalOf(error: GraphQLFormattedError | undefined): Refused {
-  const { code = 'INTERNAL_SERVER_ERROR', ...details } = error?.extensions ?? {};
   // A variable of the wrong kind is named by its place in the document, which nobody has seen.
   const message = (error?.message ?? 'The server could not answer.').replace(/^Variable "\$\w+" got/, 'There is an');
-  return new Refused(code as ErrorCode, message, details);
+  return refusedWith(message, error?.extensions);
 }
 
 /** The same without a server, on an engine that is open. */
@@ -164,8 +163,7 @@ export async function exportFrom(
   const apollo = createApollo(config.limits, log);
   await apollo.start();
   try {
-    // Nobody else waits for a command, so that it may take as long as it does.
-    return await makeExport(apollo, await contextMaker(engine, Number.POSITIVE_INFINITY)(), request);
+    return await makeExport(apollo, await commandContext(engine), request);
   } finally {
     await apollo.stop();
   }

@@ -7,6 +7,12 @@ import { type Log, levelOf } from './log';
 /** What this server's own GraphQL refused, which has worded, logged and counted it. */
 export class Refused extends CallerError {}
 
+/** The refusal that an error of an answer tells. */
+export function refusedWith(message: string, extensions: Readonly<Record<string, unknown>> = {}): Refused {
+  const { code = 'INTERNAL_SERVER_ERROR', ...details } = extensions;
+  return new Refused(code as ErrorCode, message, details);
+}
+
 /** What a caller is told of a fault, in words and for programs. */
 export interface Told {
   message: string;

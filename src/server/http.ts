@@ -17,6 +17,7 @@ import { GraphQLError } from 'graphql';
 import { type Config, packageRoot } from '../config';
 import { type Engine, EngineError } from '../engine/engine';
 import { CallerError, type ErrorCode, errorCodes } from '../errors';
+import { rememberLatest } from '../latest';
 import { asker } from './askSelf';
 import { rememberAnswers } from './cache';
 import { type Context, contextMaker } from './context';
@@ -181,19 +182,12 @@ async function routePages(http: FastifyInstance, embedders: readonly string[]): 
 /** The samples of the playground that fit the data, worked out when they are first asked for and when the data change. */
 function routeSamples(http: FastifyInstance, engine: Engine): void {
   const samples = readSamples();
-  let known: { version: string; fitting: Promise<string> } | null = null;
+  const latest = rememberLatest<string>();
   http.get('/playground/samples.json', async (request, reply) => {
-    const version = await engine.version();
-    if (known?.version !== version) {
-      const fitting = fittingSamples(samples, asker(http, request)).then((fit) => JSON.stringify(fit));
-      const asking = { version, fitting };
-      known = asking;
-      // What failed is tried again by whoever asks next.
-      fitting.catch(() => {
-        if (known === asking) known = null;
-      });
-    }
-    return reply.type('application/json').send(await known.fitting);
+    const fitting = latest(await engine.version(), async () =>
+      JSON.stringify(await fittingSamples(samples, asker(http, request))),
+    );
+    return reply.type('application/json').send(await fitting);
   });
 }
 

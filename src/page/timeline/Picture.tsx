@@ -22,7 +22,7 @@ export type Props = {
   left: number;
   width: number;
   /** From where to where it is looked at. */
-  seen: Reach;
+  seen: Sight;
   /** Where a day stands, in the pixels of the layout. */
   xOf: (day: number) => number;
   ticks: Tick[];
@@ -119,11 +119,11 @@ export function Picture(props: Props) {
 /** More lines than that at once hide what they lead to, and are drawn fainter. */
 const manyLines = 120;
 
-type Reach = readonly [from: number, to: number];
+type Sight = readonly [from: number, to: number];
 
-const isWithin = ([from, to]: Reach, x0: number, x1: number): boolean => x1 > from && x0 < to;
+const isWithin = ([from, to]: Sight, x0: number, x1: number): boolean => x1 > from && x0 < to;
 
-const isCutBy = ([from, to]: Reach, x0: number, x1: number): boolean =>
+const isCutBy = ([from, to]: Sight, x0: number, x1: number): boolean =>
   (x0 < from && x1 > from) || (x0 < to && x1 > to);
 
 /** Of days to write, those whose words do not run into the ones before. */
