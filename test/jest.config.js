@@ -18,6 +18,7 @@ const common = {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
   moduleNameMapper: {
     '^d3-time-format$': '<rootDir>/node_modules/d3-time-format/dist/d3-time-format.min.js',

@@ -109,29 +109,46 @@ function roomForClusters(ranked: readonly Moment[], maxItems: number, most: numb
  * longest stretch of the calendar that divides it.
  */
 function cluster(dated: readonly Moment[], most: number, laneOf: LaneOf): Moment[][] {
-  const open = [...groupBy(dated, laneOf).values()];
+  const open = [...groupBy(dated, laneOf).values()].sort(byFullness);
   const settled: Moment[][] = [];
-  while (open.length > 0) {
-    const fullest = open.sort(byFullness).pop() as Moment[];
+  for (let fullest = open.pop(); fullest; fullest = open.pop()) {
     const parts = divide(fullest);
-    if (parts.length > 1 && settled.length + open.length + parts.length <= most) open.push(...parts);
-    else settled.push(fullest);
+    if (parts.length === 1 || settled.length + open.length + parts.length > most) settled.push(fullest);
+    else for (const part of parts) open.splice(placeOf(part, open), 0, part);
   }
   return settled;
 }
 
 const byFullness = (a: Moment[], b: Moment[]) => a.length - b.length || byDate(b[0] as Moment, a[0] as Moment);
 
+/** Where in a list by fullness a part belongs, so that the list need not be sorted anew for each. */
+function placeOf(part: Moment[], open: readonly Moment[][]): number {
+  let [from, until] = [0, open.length];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if (byFullness(open[middle] as Moment[], part) < 0) from = middle + 1;
+    else until = middle;
+  }
+  return from;
+}
+
 // Days are text: with so many characters alike they lie in one century, decade, year or month, or are one day.
 const stretches = [2, 3, 4, 7, 10];
 
 /** Events by date in parts of one stretch of the calendar; one part where all are of one day. */
 function divide(moments: Moment[]): Moment[][] {
-  for (const stretch of stretches) {
-    const parts = groupBy(moments, (moment) => dayOf(moment).slice(0, stretch));
-    if (parts.size > 1) return [...parts.values()];
+  const first = dayOf(moments[0] as Moment);
+  let alike = first.length;
+  for (const moment of moments) {
+    const day = dayOf(moment);
+    if (day === first) continue;
+    let at = 0;
+    while (at < alike && day[at] === first[at]) at++;
+    alike = at;
   }
-  return [moments];
+  const stretch = stretches.find((length) => length > alike);
+  if (stretch === undefined) return [moments];
+  return [...groupBy(moments, (moment) => dayOf(moment).slice(0, stretch)).values()];
 }
 
 const eventItem = (moment: Moment, laneOf: LaneOf): EventItem => ({

@@ -44,8 +44,9 @@ export class PacedLoader<V> extends DataLoader<string, V> {
     return this.here.has(key) ? (this.here.get(key) as V) : this.load(key);
   }
 
-  /** All values as soon as they are here, for what is worked out from all of them together. */
-  together(keys: readonly string[]): Promise<V[]> {
+  /** All values, in one turn, for what is worked out from all of them together. */
+  async together(keys: readonly string[]): Promise<V[]> {
+    if (keys.every((key) => this.here.has(key))) return this.turns.next(keys.map((key) => this.here.get(key) as V));
     return Promise.all(keys.map((key) => super.load(key)));
   }
 }

@@ -75,6 +75,18 @@ const readsOfSteps = oncePerField(({ selectionSet }, info) =>
 );
 const isEvent = ({ name }: FieldNode) => name.value === 'event';
 
+/** The fields of a path that are worked out from what its links say. */
+const ofWholeLinks = ['disputed', 'families', 'inWords'];
+
+const readsOfPaths = oncePerField(({ selectionSet }, info) =>
+  most(
+    fieldsIn(selectionSet, info.fragments).map((field) => {
+      if (ofWholeLinks.includes(field.name.value)) return 'WHOLE';
+      return field.name.value === 'links' ? readsOfLink(field, info) : 'WALKED';
+    }),
+  ),
+);
+
 /** What is read of the links of a chain or of paths, wherever these show them. */
 const readsOfWalkedLinks = oncePerField((field, info) => {
   const within = ({ selectionSet }: FieldNode, type: GraphQLNamedType): Reads => {
@@ -127,7 +139,14 @@ export async function readEventsOfSteps(ids: readonly string[], { loaders }: Con
 export function linksOf(hops: readonly HopRow[], { loaders }: Context, info: GraphQLResolveInfo) {
   const extent = ofAll(readsOfLink, info);
   const isKnown = extent === 'WALKED' || (extent === 'BRIEF' && hops.every(isTold));
-  return isKnown ? hops : loaders.entityById.loadMany(hops.map(({ id }) => id));
+  return isKnown ? hops : hops.map(({ id }) => loaders.entityById.at(id));
+}
+
+/** Reads the links of paths together, if more is shown of them than the walk knows, as paths share most of theirs. */
+export async function readLinksOfPaths(hops: Iterable<HopRow>, { loaders }: Context, info: GraphQLResolveInfo) {
+  if (ofAll(readsOfPaths, info) !== 'WHOLE') return;
+  // Those that fail do so where they are shown.
+  await loaders.entityById.together([...new Set([...hops].map(({ id }) => id))]).catch(() => {});
 }
 
 const isTold = (hop: HopRow): hop is ToldHopRow => 'evidence' in hop;

@@ -16,7 +16,7 @@ import type { LinkFilter } from '../loaders/filters';
 import type { Entity } from '../loaders/rows';
 import type { Context } from '../server/context';
 import { allInOrder, bounded, known, knownIds, linkFilterIds } from './arguments';
-import { eventOf, linksOf, readEventsOfSteps, tellsLinks } from './brief';
+import { eventOf, linksOf, readEventsOfSteps, readLinksOfPaths, tellsLinks } from './brief';
 import { type LangArgument, languageOf } from './language';
 import { hopWords } from './link';
 
@@ -137,6 +137,17 @@ export const ChainStep = {
   evidence: ({ rank }: Step) => evidences[rank],
 };
 
+export const PathListFields = {
+  paths: async ({ paths }: PathList, _: unknown, context: Context, info: GraphQLResolveInfo) => {
+    await readLinksOfPaths(
+      paths.flatMap(({ hops }) => hops),
+      context,
+      info,
+    );
+    return paths;
+  },
+};
+
 export const PathFields = {
   events: ({ hops }: Path, _: unknown, context: Context, info: GraphQLResolveInfo) =>
     [hops[0]?.from ?? '', ...hops.map(({ to }) => to)].map((id) => eventOf(id, context, info)),
@@ -155,4 +166,4 @@ export const PathFields = {
 };
 
 const loaded = async (hops: Hop[], { loaders }: Context): Promise<Entity[]> =>
-  (await Promise.all(hops.map(({ id }) => loaders.entityById.load(id)))).filter((link) => link !== null);
+  (await loaders.entityById.together(hops.map(({ id }) => id))).filter((link) => link !== null);

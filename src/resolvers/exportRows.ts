@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { groupBy } from '../answers/groups';
 import { badUserInput } from '../errors';
+import { inTurns } from '../exports/inTurns';
 import { lossesOf } from '../exports/losses';
 import type { PlainField, SelectedRow, SelectedRows } from '../exports/selection';
 import type { Pages } from '../loaders/ask';
@@ -78,8 +79,8 @@ export async function rowsOf(chosen: Chosen, context: Context, schema: GraphQLSc
   };
   const tables: SelectedRows['tables'] = {
     events,
-    links: chosen.links.map(({ sourceIds, ...link }) => ({ ...link, sources: sourceIds })),
-    claims: rest.claims.map(({ sourceIds, contradictedBy, ...claim }) => ({
+    links: await inTurns(chosen.links, context.turns, ({ sourceIds, ...link }) => ({ ...link, sources: sourceIds })),
+    claims: await inTurns(rest.claims, context.turns, ({ sourceIds, contradictedBy, ...claim }) => ({
       ...claim,
       sources: sourceIds,
       contradictedBy: kept(contradictedBy),
@@ -93,7 +94,7 @@ export async function rowsOf(chosen: Chosen, context: Context, schema: GraphQLSc
       .sort((a, b) => a.position - b.position),
     sources,
     metrics: rest.metrics,
-    observations: rest.observations.map(({ sourceIds, events: ties, ...one }) => ({
+    observations: await inTurns(rest.observations, context.turns, ({ sourceIds, events: ties, ...one }) => ({
       ...one,
       sources: sourceIds,
       events: kept(ties),

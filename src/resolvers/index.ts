@@ -1,5 +1,5 @@
 import { Actor, Office } from './actor';
-import { ChainFields, ChainStep, PathFields } from './chain';
+import { ChainFields, ChainStep, PathFields, PathListFields } from './chain';
 import { Claim } from './claim';
 import { Comparison, ComparisonHint, ComparisonProblem } from './comparison';
 import { Dataset, Word } from './dataset';
@@ -44,6 +44,7 @@ export const resolvers = {
   StoryStep,
   Chain: ChainFields,
   ChainStep,
+  PathList: PathListFields,
   Path: PathFields,
   Comparison,
   ComparisonProblem,

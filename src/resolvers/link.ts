@@ -17,8 +17,19 @@ export const EventLink = {
   sources: ({ id }: Entity, _: unknown, { loaders }: Context) => loaders.sourcesOf.load(id),
 };
 
+/** What was found out of each link in each language; a link is read anew for each request, so this lives no longer. */
+const told = new WeakMap<Entity, Map<string, Promise<HopWords>>>();
+
 /** All that is needed to say a link in words: the two titles, and who asserts, disputes or qualifies it. */
-export async function hopWords(link: Entity, lang: string, context: Context): Promise<HopWords> {
+export function hopWords(link: Entity, lang: string, context: Context): Promise<HopWords> {
+  const byLanguage = told.get(link) ?? new Map<string, Promise<HopWords>>();
+  told.set(link, byLanguage);
+  const words = byLanguage.get(lang) ?? findWords(link, lang, context);
+  byLanguage.set(lang, words);
+  return words;
+}
+
+async function findWords(link: Entity, lang: string, context: Context): Promise<HopWords> {
   const { loaders, dataset } = context;
   // In the data set's own language nothing but what an event says in brief is needed.
   const events = lang === dataset.language ? loaders.eventInBrief : loaders.entityById;

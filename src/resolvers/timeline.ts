@@ -51,7 +51,12 @@ export async function timeline({ where, lanes, maxItems }: TimelineArguments, co
     );
   }
   await context.turns.pause();
-  const moments = rows.map((row) => ({ ...row, lane: laneOf[lanes](row) }));
+  // Named one by one, as copying thousands of rows property by property takes longer than arranging them.
+  const moments = rows.map((row) => {
+    const { id, sort, earliest, latest, kind, linkCount } = row;
+    return { id, sort, earliest, latest, kind, linkCount, lane: laneOf[lanes](row) };
+  });
+  await context.turns.pause();
   return { ...arrange(moments, maxItems), by: lanes };
 }
 

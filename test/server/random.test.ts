@@ -4,11 +4,10 @@ import { readSchema } from '../../src/server/graphql';
 import { type Measured, serveMeasured } from '../support/measured';
 import { endPrograms } from '../support/program';
 import { createRandom, type Pools, type RandomQuery, randomQuery } from '../support/randomQueries';
+import { seed } from '../support/seed';
 import { leaks } from './refusal';
 import { post } from './send';
 
-/** Another seed asks other questions: `SEED=1 npx jest test/server/random.test.ts`. */
-const seed = Number(process.env.SEED ?? 20_251_125);
 const count = 5_000;
 /** No request may hold up the others for longer, in milliseconds. */
 const longestBlock = 50;
