@@ -406,7 +406,7 @@ describe('what must hold for any numbers', () => {
           hints++;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
     // Enough of them, so that the property says something.
     expect(hints).toBeGreaterThan(100);
