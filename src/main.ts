@@ -194,8 +194,12 @@ async function serve(config: Config): Promise<void> {
     await engine.close();
   });
 
-  // The index of words is built on first use: soon, so that nobody waits for it, but not in the way of the first answer.
-  setTimeout(() => engine.search('', [], 1).catch(() => {}), 1_000).unref();
+  // What is made on first use is made soon, so that nobody waits for it, but not in the way of the first answer.
+  setTimeout(() => {
+    // Node takes 50 ms to load this, for which the compressor of answers asks.
+    void globalThis.Response;
+    engine.search('', [], 1).catch(() => {});
+  }, 1_000).unref();
 
   const address = server.http.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;

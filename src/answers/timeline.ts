@@ -137,16 +137,12 @@ const stretches = [2, 3, 4, 7, 10];
 
 /** Events by date in parts of one stretch of the calendar; one part where all are of one day. */
 function divide(moments: Moment[]): Moment[][] {
-  const first = dayOf(moments[0] as Moment);
-  let alike = first.length;
+  let alike = dayOf(moments[0] as Moment);
   for (const moment of moments) {
     const day = dayOf(moment);
-    if (day === first) continue;
-    let at = 0;
-    while (at < alike && day[at] === first[at]) at++;
-    alike = at;
+    while (!day.startsWith(alike)) alike = alike.slice(0, -1);
   }
-  const stretch = stretches.find((length) => length > alike);
+  const stretch = stretches.find((length) => length > alike.length);
   if (stretch === undefined) return [moments];
   return [...groupBy(moments, (moment) => dayOf(moment).slice(0, stretch)).values()];
 }
