@@ -7,6 +7,7 @@ import { ChainDrawing, foreignTag } from '../../src/page/chain/ChainDrawing';
 import type { ComparedRead, HopRead } from '../../src/page/chain/chainQuestions';
 import { columnsOf, layoutOf, roomIn, sizes } from '../../src/page/chain/layout';
 import { sharedBy } from '../../src/page/chain/shared';
+import { rooms } from '../../src/page/chain/stacked';
 import { type Heading, type Station, stepTo } from '../../src/page/chain/walk';
 import { wayTo } from '../../src/page/chain/way';
 import { wrapped } from '../../src/page/chain/wrapped';
@@ -37,7 +38,8 @@ const link = (from: string, to: string, about: Partial<HopRead> = {}): HopRead =
 
 const drawn = (events: EventBrief[], links: HopRead[], width = 1200) => {
   const columns = columnsOf(events, links);
-  return layoutOf(events, links, columns, { ...roomIn(width, columns), tagOf: foreignTag('en') });
+  const start = events[0]?.id ?? '';
+  return layoutOf(events, links, columns, { start, ...roomIn(width, columns), tagOf: foreignTag('en') });
 };
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -47,21 +49,25 @@ const areOver = (one: Box, other: Box) =>
   Math.abs(one.y - other.y) < (one.height + other.height) / 2 - 1;
 
 /** Events on made days, and links from earlier ones to later ones that join each event to the first. */
-const chains = fc
-  .array(fc.record({ year: fc.integer({ min: 2000, max: 2025 }), parents: fc.array(fc.nat(), { maxLength: 3 }) }), {
-    minLength: 1,
-    maxLength: 14,
-  })
-  .map((made) => {
-    const rest = made.toSorted((a, b) => a.year - b.year);
-    const events = [event('e0', '1999-01-01'), ...rest.map(({ year }, at) => event(`e${at + 1}`, `${year}-06-01`))];
-    const links = rest.flatMap(({ parents }, at) =>
-      [...new Set([...parents, 0].map((parent) => parent % (at + 1)))].map((parent) =>
-        link(`e${parent}`, `e${at + 1}`),
-      ),
-    );
-    return { events, links };
-  });
+const madeChains = (minLength: number, maxLength: number) =>
+  fc
+    .array(fc.record({ year: fc.integer({ min: 2000, max: 2025 }), parents: fc.array(fc.nat(), { maxLength: 3 }) }), {
+      minLength,
+      maxLength,
+    })
+    .map((made) => {
+      const rest = made.toSorted((a, b) => a.year - b.year);
+      const events = [event('e0', '1999-01-01'), ...rest.map(({ year }, at) => event(`e${at + 1}`, `${year}-06-01`))];
+      const links = rest.flatMap(({ parents }, at) =>
+        [...new Set([...parents, 0].map((parent) => parent % (at + 1)))].map((parent) =>
+          link(`e${parent}`, `e${at + 1}`),
+        ),
+      );
+      return { events, links };
+    });
+
+const chains = madeChains(1, 14);
+const largeChains = madeChains(30, 60);
 
 describe('columnsOf(events, links)', () => {
   it('begins a new column only where an event follows from one of the column', () => {
@@ -126,6 +132,31 @@ describe('layoutOf(events, links)', () => {
         for (const card of cards) expect(card.x).toBe(columns[card.column]?.x);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('begins at the top, and is no more than three times as tall as its fullest column needs', () => {
+    fc.assert(
+      fc.property(largeChains, ({ events, links }) => {
+        const { cards, hops, columns, height } = drawn(events, links);
+        const [start] = cards;
+        expect(start?.event.id).toBe('e0');
+        expect((start?.y ?? 0) - (start?.height ?? 0) / 2).toBe(sizes.head + sizes.padding);
+        const needed = columns.map((column, at) => {
+          const within = cards.filter((card) => card.column === at);
+          // A line that passes is level from one side of a column to the other, and may bear its mark there.
+          const passing = hops.filter(
+            ({ points }) => points.filter(({ x }) => Math.abs(x - column.x) < 120).length === 2,
+          );
+          const marked = hops.filter(({ x }) => x === column.x).length * sizes.mark;
+          const tall = within.reduce((sum, card) => sum + card.height + rooms.card, 0);
+          return tall + passing.length * rooms.line + marked;
+        });
+        const marks = new Map<number, number>();
+        for (const { x } of hops) marks.set(x, (marks.get(x) ?? 0) + sizes.mark + rooms.line);
+        expect(height).toBeLessThan(3 * Math.max(...needed, ...marks.values()));
+      }),
+      { numRuns: 15, endOnFailure: true },
     );
   });
 

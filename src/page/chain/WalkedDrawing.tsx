@@ -45,8 +45,8 @@ function Walked({ events, links, start, way, width, box }: WalkedProps) {
   const columns = useMemo(() => columnsOf(events, links), [events, links]);
   const { cardWidth, gap } = roomIn(width, columns);
   const layout = useMemo(
-    () => layoutOf(events, links, columns, { cardWidth, gap, measure: measured, tagOf: foreignTag(lang) }),
-    [events, links, columns, cardWidth, gap, lang],
+    () => layoutOf(events, links, columns, { start, cardWidth, gap, measure: measured, tagOf: foreignTag(lang) }),
+    [events, links, columns, start, cardWidth, gap, lang],
   );
   const selected = selectedIn(address);
   const [reached, setReached] = useState<Station | null>(null);

@@ -1,5 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import type { EventBrief } from '../parts/linkQuestion';
+import { type Piece, rooms, stack } from './stacked';
 import { type Measure, usualWidth, wrapped } from './wrapped';
 
 /** What a layout needs of a link. */
@@ -41,7 +42,10 @@ const tallest = 10;
 export type Room = { cardWidth: number; gap: number };
 
 /** How cards are made: their room, how wide a text will be, and a mark such as the language of a title. */
-export type CardOptions = Room & { measure?: Measure; tagOf?: (event: EventBrief) => string | null };
+type CardOptions = Room & { measure?: Measure; tagOf?: (event: EventBrief) => string | null };
+
+/** The event at which reading begins stands at the top. */
+export type LayoutOptions = CardOptions & { start: string };
 
 /** The room with which the columns fill a width: first cards that can be read well, then gaps in which lines part. */
 export function roomIn(width: number, columns: Map<string, number>): Room {
@@ -57,20 +61,21 @@ const countOf = (columns: Map<string, number>): number => Math.max(0, ...columns
 
 /**
  * Lays out events and the links between them from left to right in time: each link leads from an earlier column to a
- * later one, and dagre orders the cards within a column so that few links cross.
+ * later one, and dagre orders the cards within a column so that few links cross. How high each stands is told by `stack`,
+ * since dagre's own heights leave much of a large drawing empty.
  */
 export function layoutOf<Link extends Joined>(
   events: EventBrief[],
   links: Link[],
   columnOf: Map<string, number>,
-  options: CardOptions,
+  options: LayoutOptions,
 ): ChainLayout<Link> {
-  const { cardWidth, gap } = options;
+  const { start, cardWidth, gap } = options;
   const texts = new Map(events.map((event) => [event.id, textOf(event, options)]));
   const column = (id: string) => columnOf.get(id) ?? 0;
   const drawn = links.filter(({ from, to }) => column(from.id) < column(to.id));
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', ranksep: 2 * gap, nodesep: 12, edgesep: 8, marginx: sizes.padding });
+  graph.setGraph({ rankdir: 'LR', ranksep: 2 * gap, nodesep: rooms.card, edgesep: rooms.line, marginx: sizes.padding });
   for (const [id, { height }] of texts) graph.setNode(id, { width: cardWidth, height });
   for (const { id, from, to } of drawn) {
     // As all are joined, these least lengths and dagre's wish for short lines leave each event in its own column.
@@ -78,32 +83,62 @@ export function layoutOf<Link extends Joined>(
     graph.setEdge(from.id, to.id, { minlen, width: sizes.mark, height: sizes.mark, labelpos: 'c' }, id);
   }
   dagre.layout(graph);
-  const middleOf = (id: string) => below(graph.node(id) as Point);
-  const cards = [...texts]
-    .map(([id, text]): Card => ({ ...text, column: column(id), ...middleOf(id) }))
-    .sort((a, b) => a.column - b.column || a.y - b.y);
-  const hops = drawn.map((link): Hop<Link> => {
-    const { from, to } = link;
-    const edge = graph.edge(from.id, to.id, link.id) as Point & { points: Point[] };
-    const [start, end] = [middleOf(from.id), middleOf(to.id)];
-    // Dagre ends a line somewhere on the rim of a card; it looks calmer in the middle of that side.
-    const points = [
-      { x: round(start.x + cardWidth / 2), y: start.y },
-      ...edge.points.slice(1, -1).map(below),
-      { x: round(end.x - cardWidth / 2), y: end.y },
-    ];
-    return { link, points, ...below(edge) };
+  const cardPieces = new Map(
+    [...texts].map(([id, { height }]) => [id, pieceAt(graph.node(id) as Point, height, true)]),
+  );
+  const cardAt = (id: string) => cardPieces.get(id) as Piece;
+  const ways = drawn.map((link) => {
+    const edge = graph.edge(link.from.id, link.to.id, link.id) as Point & { points: Point[] };
+    const isMark = ({ x, y }: Point) => x === edge.x && y === edge.y;
+    // Its first and last points are where it leaves a card and meets one.
+    const passed = edge.points.slice(1, -1).map((point) => pieceAt(point, isMark(point) ? sizes.mark : 0, false));
+    const mark = passed.find(({ height }) => height > 0) as Piece;
+    const way = [cardAt(link.from.id), ...passed, cardAt(link.to.id)];
+    for (const [at, piece] of way.entries()) {
+      piece.joined.push(...[way[at - 1], way[at + 1]].filter((one) => one !== undefined));
+    }
+    return { link, mark, passed, way };
   });
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const pieces = [...cardPieces.values(), ...ways.flatMap(({ passed }) => passed)];
+  stack(pieces, cardPieces.get(start));
+  const bottom = Math.max(...pieces.map(({ y, height }) => y + height / 2));
+  /** A place below the heads of the columns; whole pixels make sharp edges. */
+  const placed = ({ x, y }: Point): Point => ({ x: round(x), y: Math.round(y + sizes.head + sizes.padding) });
+  const cards = [...texts]
+    .map(([id, text]): Card => ({ ...text, column: column(id), ...placed(cardAt(id)) }))
+    .sort((a, b) => a.column - b.column || a.y - b.y);
+  const middles = new Set(cards.map(({ x }) => x));
+  const hops = ways.map(({ link, mark, way }): Hop<Link> => {
+    const points = way.flatMap((piece, at) => {
+      const { x, y } = placed(piece);
+      if (!middles.has(x)) return { x, y };
+      // Level from one side of the column to the other, so that it touches no card above or below.
+      const [left, right] = [x - cardWidth / 2, x + cardWidth / 2].map((side) => ({ x: round(side), y })) as [
+        Point,
+        Point,
+      ];
+      return at === 0 ? right : at === way.length - 1 ? left : [left, right];
+    });
+    return { link, points, ...placed(mark) };
+  });
+  const { width = 0 } = graph.graph() as { width?: number };
   return {
     width: Math.ceil(width),
-    height: Math.ceil(height + sizes.head + 2 * sizes.padding),
+    height: Math.ceil(bottom + sizes.head + 2 * sizes.padding),
     cardWidth,
     cards,
     hops,
     columns: headsOf(Array.from({ length: countOf(columnOf) }, (_, at) => cards.filter((card) => card.column === at))),
   };
 }
+
+const pieceAt = ({ x, y }: Point, height: number, isCard: boolean): Piece => ({
+  x: round(x),
+  y,
+  height,
+  isCard,
+  joined: [],
+});
 
 function textOf(event: EventBrief, { cardWidth, measure = usualWidth, tagOf = () => null }: CardOptions) {
   const width = cardWidth - 2 * sizes.padding;
@@ -113,9 +148,6 @@ function textOf(event: EventBrief, { cardWidth, measure = usualWidth, tagOf = ()
   );
   return { event, lines, when, height: (lines.length + when.length) * sizes.line + 2 * sizes.padding };
 }
-
-/** A place in dagre's drawing, below the heads of the columns. */
-const below = ({ x, y }: Point): Point => ({ x: round(x), y: round(y + sizes.head + sizes.padding) });
 
 function headsOf(columns: Card[][]): Column[] {
   const years = columns.map((cards) => headOf(cards, 'YYYY'.length));
