@@ -1,4 +1,5 @@
 import { compareText } from './chain';
+import { firstIndex } from './firstIndex';
 import { groupBy } from './groups';
 
 /** What a timeline needs to know of an event. */
@@ -113,24 +114,20 @@ function cluster(dated: readonly Moment[], most: number, laneOf: LaneOf): Moment
   const settled: Moment[][] = [];
   for (let fullest = open.pop(); fullest; fullest = open.pop()) {
     const parts = divide(fullest);
-    if (parts.length === 1 || settled.length + open.length + parts.length > most) settled.push(fullest);
-    else for (const part of parts) open.splice(placeOf(part, open), 0, part);
+    if (parts.length === 1 || settled.length + open.length + parts.length > most) {
+      settled.push(fullest);
+      continue;
+    }
+    // Each where it belongs, so that the list need not be sorted anew.
+    for (const part of parts) {
+      const at = firstIndex(open, (other) => byFullness(other, part) < 0);
+      open.splice(at, 0, part);
+    }
   }
   return settled;
 }
 
 const byFullness = (a: Moment[], b: Moment[]) => a.length - b.length || byDate(b[0] as Moment, a[0] as Moment);
-
-/** Where in a list by fullness a part belongs, so that the list need not be sorted anew for each. */
-function placeOf(part: Moment[], open: readonly Moment[][]): number {
-  let [from, until] = [0, open.length];
-  while (from < until) {
-    const middle = (from + until) >> 1;
-    if (byFullness(open[middle] as Moment[], part) < 0) from = middle + 1;
-    else until = middle;
-  }
-  return from;
-}
 
 // Days are text: with so many characters alike they lie in one century, decade, year or month, or are one day.
 const stretches = [2, 3, 4, 7, 10];

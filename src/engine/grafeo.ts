@@ -1,4 +1,5 @@
 import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
+import { firstIndex } from '../answers/firstIndex';
 import type { Statement } from '../cypher';
 import { rememberLatest } from '../latest';
 import { createTurns } from '../turns';
@@ -150,15 +151,8 @@ function partOf(places: readonly Position[], { first, last, ascending, after, li
 const greatest = '\u{10ffff}';
 
 /** Where the first stands that does not stand before a place. */
-function firstFrom(places: readonly Position[], place: Position): number {
-  let low = 0;
-  for (let high = places.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(places[middle] as Position, place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (places: readonly Position[], place: Position): number =>
+  firstIndex(places, (other) => comparePlaces(other, place) < 0);
 
 const comparePlaces = (a: Position, b: Position): number => compareBytes(a.sort, b.sort) || compareBytes(a.id, b.id);
 

@@ -7,6 +7,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { PacedLoader } from '../loaders/keyed';
 import type { Entity, EventInBrief, HopRow, ToldHopRow } from '../loaders/rows';
 import type { Context } from '../server/context';
 
@@ -130,9 +131,7 @@ export function eventOf(
 export async function readEventsOfSteps(ids: readonly string[], { loaders }: Context, info: GraphQLResolveInfo) {
   const extent = ofAll(readsOfSteps, info);
   if (extent === 'WALKED') return;
-  const loader = extent === 'BRIEF' ? loaders.eventInBrief : loaders.entityById;
-  // Those that fail do so where they are shown.
-  await loader.together(ids).catch(() => {});
+  await readAhead(extent === 'BRIEF' ? loaders.eventInBrief : loaders.entityById, ids);
 }
 
 /** The links of a walk as far as they are shown: as the walk knows them, or read whole. */
@@ -143,10 +142,13 @@ export function linksOf(hops: readonly HopRow[], { loaders }: Context, info: Gra
 }
 
 /** Reads the links of paths together, if more is shown of them than the walk knows, as paths share most of theirs. */
-export async function readLinksOfPaths(hops: Iterable<HopRow>, { loaders }: Context, info: GraphQLResolveInfo) {
-  if (ofAll(readsOfPaths, info) !== 'WHOLE') return;
-  // Those that fail do so where they are shown.
-  await loaders.entityById.together([...new Set([...hops].map(({ id }) => id))]).catch(() => {});
+export async function readLinksOfPaths(hops: readonly HopRow[], { loaders }: Context, info: GraphQLResolveInfo) {
+  if (ofAll(readsOfPaths, info) === 'WHOLE') await readAhead(loaders.entityById, new Set(hops.map(({ id }) => id)));
+}
+
+/** Has things at hand before they are shown. Those that fail do so there. */
+async function readAhead(loader: PacedLoader<unknown>, ids: Iterable<string>): Promise<void> {
+  await loader.together([...ids]).catch(() => {});
 }
 
 const isTold = (hop: HopRow): hop is ToldHopRow => 'evidence' in hop;

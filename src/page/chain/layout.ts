@@ -113,10 +113,8 @@ export function layoutOf<Link extends Joined>(
       const { x, y } = placed(piece);
       if (!middles.has(x)) return { x, y };
       // Level from one side of the column to the other, so that it touches no card above or below.
-      const [left, right] = [x - cardWidth / 2, x + cardWidth / 2].map((side) => ({ x: round(side), y })) as [
-        Point,
-        Point,
-      ];
+      const left = { x: round(x - cardWidth / 2), y };
+      const right = { x: round(x + cardWidth / 2), y };
       return at === 0 ? right : at === way.length - 1 ? left : [left, right];
     });
     return { link, points, ...placed(mark) };
